@@ -1,0 +1,128 @@
+package io.penstock.onchain;
+
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.web3j.abi.datatypes.Address;
+import org.web3j.abi.datatypes.Type;
+import org.web3j.crypto.ContractUtils;
+import org.web3j.crypto.Credentials;
+import org.web3j.crypto.Hash;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.http.HttpService;
+import org.web3j.utils.Numeric;
+
+/**
+ * Puts a fresh set of contracts on a chain and fixes who may do what.
+ *
+ * <p>The deployer gives up its admin role with the last transaction and nobody else ever had it: roles, writers and
+ * targets of a deployment are final, and a change means to deploy anew. Addresses follow from the deployer's nonces, so
+ * everything is sent without waiting for one receipt after the other.
+ */
+public final class Deployment {
+    private static final long CREATE_GAS = 4_500_000;
+
+    private final Rpc rpc;
+    private final Transactor transactor;
+    private final Credentials deployer;
+    private final long chainId;
+    private final Map<String, String> created = new LinkedHashMap<>();
+
+    private Deployment(Web3j web3j, Credentials deployer) {
+        this.rpc = new Rpc(web3j);
+        this.chainId = rpc.chainId();
+        this.deployer = deployer;
+        this.transactor = new Transactor(web3j, deployer, chainId);
+    }
+
+    /**
+     * Deploys and returns when every receipt is there.
+     *
+     * @param deployerPrivateKey 64 hexadecimal digits; the key must not be in use by anyone else meanwhile
+     * @param issuanceRelay address of the key with which the issuance service signs
+     * @param servicingRelay address of the key with which the servicing service signs
+     * @throws OnchainException if the node does not answer or refuses; what was deployed until then stays without use
+     */
+    public static ContractAddresses deploy(
+            String rpcUrl, String deployerPrivateKey, String issuanceRelay, String servicingRelay) {
+        if (issuanceRelay.equalsIgnoreCase(servicingRelay)) {
+            throw new IllegalArgumentException("each service signs with a relay key of its own");
+        }
+        Web3j web3j = Web3j.build(new HttpService(rpcUrl));
+        try {
+            return new Deployment(web3j, Credentials.create(deployerPrivateKey)).run(issuanceRelay, servicingRelay);
+        } finally {
+            web3j.shutdown();
+        }
+    }
+
+    private ContractAddresses run(String issuanceRelay, String servicingRelay) {
+        transactor.spendNonceZero();
+        var random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        String deploymentId = Numeric.toHexString(random);
+
+        Address manager = create("AbsAccessManager", Abi.address(deployer.getAddress()));
+        Address gateway = create("MirrorGateway", manager, Abi.word(deploymentId));
+        Address registry = create("InvestorRegistry", manager);
+        Address cash = create("SettlementToken", manager);
+        create("AssetPoolRegistry", manager);
+        Address factory = create("TrancheFactory", manager, registry);
+        Address pool = create("DistributionPool", manager, cash, factory);
+        create("DeliveryVersusPayment", manager, cash, factory, pool);
+        create("EventAnchor", manager, gateway);
+
+        var permissions = new Permissions(created);
+        for (Permissions.Call call : permissions.calls(issuanceRelay, servicingRelay)) {
+            transactor.send(call.what(), call.to(), call.data(), call.gasLimit());
+        }
+        transactor.await();
+        var last = permissions.renounceAdmin(deployer.getAddress());
+        long block = transactor
+                .sendAndAwait(last.what(), last.to(), last.data(), last.gasLimit())
+                .getBlockNumber()
+                .longValueExact();
+        if (permissions.isAdmin(rpc, deployer.getAddress())) {
+            throw new OnchainException("the deployer still is admin of " + created.get("AbsAccessManager"));
+        }
+        return addresses(deploymentId, block);
+    }
+
+    @SuppressWarnings("rawtypes")
+    private Address create(String contract, Type... arguments) {
+        String address = ContractUtils.generateContractAddress(
+                        deployer.getAddress(), java.math.BigInteger.valueOf(transactor.nextNonce()))
+                .toLowerCase(Locale.ROOT);
+        transactor.send("creation of " + contract, "", Artifact.of(contract).create(arguments), CREATE_GAS);
+        created.put(contract, address);
+        return Abi.address(address);
+    }
+
+    private ContractAddresses addresses(String deploymentId, long block) {
+        String gateway = address("MirrorGateway");
+        return new ContractAddresses(
+                chainId,
+                rpc.genesisHash().orElseThrow(() -> new OnchainException("the chain has no block 0")),
+                deploymentId,
+                Hash.sha3(rpc.code(gateway)),
+                block,
+                address("AbsAccessManager"),
+                gateway,
+                address("InvestorRegistry"),
+                address("SettlementToken"),
+                address("AssetPoolRegistry"),
+                address("TrancheFactory"),
+                address("DistributionPool"),
+                address("DeliveryVersusPayment"),
+                address("EventAnchor"));
+    }
+
+    private String address(String contract) {
+        String address = created.get(contract);
+        if (address == null || rpc.code(address).length() <= 2) {
+            throw new OnchainException(contract + " has no code at " + address);
+        }
+        return address;
+    }
+}

@@ -1,0 +1,227 @@
+package io.penstock.onchain;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Function;
+import org.web3j.abi.datatypes.Bool;
+import org.web3j.abi.datatypes.DynamicArray;
+import org.web3j.abi.datatypes.DynamicStruct;
+import org.web3j.abi.datatypes.StaticStruct;
+import org.web3j.abi.datatypes.Utf8String;
+import org.web3j.abi.datatypes.generated.Bytes2;
+import org.web3j.abi.datatypes.generated.Bytes3;
+
+/**
+ * Builds the effects that the gateway accepts. Amounts of cash are minor units; ids are text and go on chain hashed.
+ *
+ * <p>Pure: nothing is sent, and equal arguments give equal effects. Arguments that no contract could accept (a bad
+ * address, a negative amount, an oversized batch) are {@link IllegalArgumentException}; what depends on the state of the
+ * chain is refused there.
+ */
+public final class Effects {
+    public static final int MAX_ALLOCATIONS = 100;
+    public static final int MAX_PAYMENTS = 100;
+
+    private static final int MINOR_DIGITS = 2;
+
+    private final String gateway;
+
+    public Effects(ContractAddresses addresses) {
+        this.gateway = addresses.mirrorGateway();
+    }
+
+    /** Keccak-256 of an effect's key: the id under which the gateway remembers it. */
+    public static String idOf(String key) {
+        return Abi.id(key);
+    }
+
+    /** Units go only to registered and qualified wallets. A wallet belongs to one investor for ever. */
+    public Effect registerInvestor(
+            String key, String investorId, String wallet, String countryIso2, boolean qualified) {
+        String call = Target.REGISTRY
+                .artifact()
+                .call(
+                        "register",
+                        Abi.idWord(investorId),
+                        Abi.address(wallet),
+                        new Bytes2(Abi.ascii(countryIso2, 2)),
+                        new Bool(qualified));
+        return effect(key, Target.REGISTRY, call, 300_000);
+    }
+
+    /** Tokenises bank money that has been confirmed for the wallet. */
+    public Effect issueCash(String key, String wallet, long minorUnits) {
+        String call = Target.CASH.artifact().call("issue", Abi.address(wallet), Abi.cash(minorUnits));
+        return effect(key, Target.CASH, call, 300_000);
+    }
+
+    /** Versions count from 1 without gap. Root and tape hash are 64 hexadecimal digits. */
+    public Effect anchorPool(
+            String key,
+            String poolId,
+            int version,
+            String root,
+            long loanCount,
+            long balanceMinor,
+            LocalDate cutOffDate,
+            String tapeHash) {
+        String call = Target.POOLS
+                .artifact()
+                .call(
+                        "anchorPool",
+                        Abi.idWord(poolId),
+                        Abi.uint(version),
+                        Abi.word(root),
+                        Abi.word(tapeHash),
+                        Abi.uint(loanCount),
+                        Abi.uint(balanceMinor),
+                        Abi.uint(Dates.number(cutOffDate)));
+        return effect(key, Target.POOLS, call, 350_000);
+    }
+
+    /** Creates the token of a class; nothing is issued before closing. */
+    public Effect createTranche(
+            String key,
+            String dealId,
+            String className,
+            String currency,
+            long originalBalanceMinor,
+            long denominationMinor) {
+        var terms = new DynamicStruct(
+                new Utf8String(dealId + " " + className),
+                new Utf8String(className),
+                Abi.uint(MINOR_DIGITS),
+                Abi.uint(originalBalanceMinor),
+                Abi.uint(denominationMinor));
+        String call = Target.TRANCHES
+                .artifact()
+                .call(
+                        "createTranche",
+                        Abi.idWord(dealId),
+                        Abi.idWord(className),
+                        new Bytes3(Abi.ascii(currency, 3)),
+                        terms);
+        return effect(key, Target.TRANCHES, call, 2_500_000);
+    }
+
+    /**
+     * Units against cash, all or nothing: takes every investor's cash (which each must have allowed to the contract
+     * before), issues every class of the deal in full, funds the reserve, pays the seller the rest.
+     */
+    public Effect closeIssue(
+            String key, String dealId, String sellerWallet, long reserveDepositMinor, List<Allocation> allocations) {
+        String call = Target.MARKET
+                .artifact()
+                .call(
+                        "closeIssue",
+                        Abi.idWord(dealId),
+                        Abi.address(sellerWallet),
+                        Abi.cash(reserveDepositMinor),
+                        structs(
+                                allocations,
+                                MAX_ALLOCATIONS,
+                                a -> new StaticStruct(
+                                        Abi.idWord(a.className()),
+                                        Abi.address(a.wallet()),
+                                        Abi.uint(a.units()),
+                                        Abi.cash(a.cashMinor()))));
+        return effect(key, Target.MARKET, call, 600_000 + 140_000L * allocations.size());
+    }
+
+    /** Tokenises the borrowers' cash of a closed collection period; once per deal and period. */
+    public Effect creditCollections(String key, String dealId, YearMonth collectionPeriod, long minorUnits) {
+        String call = Target.DISTRIBUTIONS
+                .artifact()
+                .call(
+                        "creditCollections",
+                        Abi.idWord(dealId),
+                        Abi.uint(collectionPeriod.getYear() * 100L + collectionPeriod.getMonthValue()),
+                        Abi.cash(minorUnits));
+        return effect(key, Target.DISTRIBUTIONS, call, 350_000);
+    }
+
+    /** Cuts a record on every class of the deal. Record numbers rise; gaps are allowed. */
+    public Effect cutRecord(String key, String dealId, long recordId) {
+        String call = Target.TRANCHES.artifact().call("cutRecordOfDeal", Abi.idWord(dealId), Abi.uint(recordId));
+        return effect(key, Target.TRANCHES, call, 900_000);
+    }
+
+    /**
+     * Moves a payment date's money into escrow. The chain refuses it unless collections used + reserve before = total
+     * payable + reserve after; what the class totals leave of the total is for fees.
+     */
+    public Effect declare(
+            String key,
+            String distributionId,
+            String dealId,
+            long recordId,
+            long collectionsUsed,
+            long reserveAfter,
+            long totalPayable,
+            List<ClassTotal> classTotals) {
+        String call = Target.DISTRIBUTIONS
+                .artifact()
+                .call(
+                        "declare",
+                        Abi.idWord(distributionId),
+                        Abi.idWord(dealId),
+                        Abi.uint(recordId),
+                        Abi.cash(collectionsUsed),
+                        Abi.cash(reserveAfter),
+                        Abi.cash(totalPayable),
+                        structs(
+                                classTotals,
+                                MAX_PAYMENTS,
+                                c -> new StaticStruct(Abi.idWord(c.className()), Abi.cash(c.amountMinor()))));
+        return effect(key, Target.DISTRIBUTIONS, call, 500_000 + 80_000L * classTotals.size());
+    }
+
+    /** Pushes at most {@value #MAX_PAYMENTS} payments out of escrow; a wallet is paid once per class. */
+    public Effect pay(String key, String distributionId, List<Payment> payments) {
+        String call = Target.DISTRIBUTIONS
+                .artifact()
+                .call(
+                        "pay",
+                        Abi.idWord(distributionId),
+                        structs(
+                                payments,
+                                MAX_PAYMENTS,
+                                p -> new StaticStruct(
+                                        Abi.classWord(p.className()),
+                                        Abi.address(p.wallet()),
+                                        Abi.cash(p.amountMinor()))));
+        return effect(key, Target.DISTRIBUTIONS, call, 300_000 + 100_000L * payments.size());
+    }
+
+    /** States the balance of a class after a payment; it never rises. */
+    public Effect setFactor(String key, String dealId, String className, long newBalanceMinor) {
+        String call = Target.TRANCHES
+                .artifact()
+                .call("setClassBalance", Abi.idWord(dealId), Abi.idWord(className), Abi.uint(newBalanceMinor));
+        return effect(key, Target.TRANCHES, call, 300_000);
+    }
+
+    /** Anchors a range of the journal; only the service itself can, and ranges follow one another from 1 on. */
+    public Effect anchorJournal(String key, String service, long from, long to, String head) {
+        String call = Target.JOURNALS
+                .artifact()
+                .call("anchor", Abi.idWord(service), Abi.uint(from), Abi.uint(to), Abi.word(head));
+        return effect(key, Target.JOURNALS, call, 350_000);
+    }
+
+    private Effect effect(String key, Target target, String call, long gasLimit) {
+        String id = Abi.id(key);
+        String data = Artifact.of("MirrorGateway").call("submit", Abi.word(id), target.id(), Abi.bytes(call));
+        return new Effect(key, id, gateway, data, gasLimit);
+    }
+
+    private static <T> DynamicArray<StaticStruct> structs(
+            List<T> items, int limit, Function<T, StaticStruct> toStruct) {
+        if (items.size() > limit) {
+            throw new IllegalArgumentException(items.size() + " items in one effect, at most " + limit);
+        }
+        return new DynamicArray<>(
+                StaticStruct.class, items.stream().map(toStruct).toList());
+    }
+}

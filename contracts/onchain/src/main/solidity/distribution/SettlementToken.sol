@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+
+/// Tokenised cash: each unit stands against bank money that a service has confirmed. Six decimals like the dollar coins, so
+/// that one of them can take its place; amounts are whole cents all the same.
+contract SettlementToken is ERC20, AccessManaged {
+    uint256 public constant MINOR_UNIT = 10_000;
+
+    error NotWholeMinorUnits(uint256 amount);
+
+    constructor(address authority) ERC20("Penstock settlement cash USD", "pUSD") AccessManaged(authority) {}
+
+    function issue(address wallet, uint256 amount) external restricted {
+        if (amount == 0 || amount % MINOR_UNIT != 0) revert NotWholeMinorUnits(amount);
+        _mint(wallet, amount);
+    }
+
+    function decimals() public pure override returns (uint8) {
+        return 6;
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// Checks amounts that the engine computed; computes none itself.
+library WaterfallGuard {
+    error SumsDoNotAddUp(uint256 collections, uint256 reserveBefore, uint256 payable_, uint256 reserveAfter);
+    error NotProRata(uint256 amount, uint256 exactFloor);
+
+    /// What comes in and what is in reserve is paid out or stays in reserve: to the last unit.
+    function requireConserved(uint256 collections, uint256 reserveBefore, uint256 payable_, uint256 reserveAfter) internal pure {
+        if (collections + reserveBefore != payable_ + reserveAfter) {
+            revert SumsDoNotAddUp(collections, reserveBefore, payable_, reserveAfter);
+        }
+    }
+
+    /// A holder's amount is its exact share rounded down to minor units, or one minor unit more (largest remainder).
+    function requireProRata(uint256 amount, uint256 total, uint256 units, uint256 supply, uint256 minorUnit) internal pure {
+        uint256 floor = (total / minorUnit) * units / supply * minorUnit;
+        if (amount < floor || amount > floor + minorUnit) revert NotProRata(amount, floor);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.penstock.onchain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.penstock.portal.deal;
+
+import io.penstock.portal.upstream.Issuance;
+import io.penstock.portal.upstream.Servicing;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the page of one deal shows.
+ *
+ * @param pool the frozen pool, as issuance-service tells it
+ * @param payments newest first
+ */
+record DealPage(
+        String dealId,
+        Section<Issuance.Deal> issued,
+        Section<Issuance.Pool> pool,
+        Section<Servicing.Deal> serviced,
+        Section<List<Servicing.CollectionPeriod>> periods,
+        Section<List<Servicing.Distribution>> payments) {
+
+    List<Section<?>> sections() {
+        return List.of(issued, serviced);
+    }
+
+    /** The deal's name, or its identifier while nobody tells the name. */
+    public String title() {
+        Issuance.Deal deal = issued.content();
+        return deal == null || deal.name() == null ? dealId : deal.name();
+    }
+
+    /** The deal's currency; null while neither service tells it. */
+    public @Nullable String currency() {
+        Issuance.Deal deal = issued.content();
+        if (deal != null) {
+            return deal.currency();
+        }
+        Servicing.Deal now = serviced.content();
+        return now == null ? null : now.currency();
+    }
+
+    FactorHistory factors() {
+        Issuance.Deal deal = issued.content();
+        return FactorHistory.of(deal == null ? List.of() : deal.classes(), deal == null ? null : deal.closingDate());
+    }
+
+    /** Current pool balance ÷ balance at the cut-off date, 8 places; null while one of the two is not known. */
+    public @Nullable BigDecimal poolFactor() {
+        Servicing.Deal now = serviced.content();
+        Issuance.Pool then = pool.content();
+        if (now == null || then == null || now.poolBalance() == null || then.eligibleBalance() == null) {
+            return null;
+        }
+        return then.eligibleBalance().signum() <= 0
+                ? null
+                : now.poolBalance().divide(then.eligibleBalance(), 8, RoundingMode.HALF_UP);
+    }
+}

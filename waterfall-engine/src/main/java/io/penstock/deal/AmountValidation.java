@@ -1,0 +1,207 @@
+package io.penstock.deal;
+
+import io.penstock.deal.AmountTerms.Moment;
+import io.penstock.deal.formula.Formula;
+import io.penstock.deal.formula.FormulaChecker;
+import io.penstock.deal.formula.FormulaException;
+import io.penstock.deal.formula.FormulaNames;
+import io.penstock.deal.formula.FormulaParser;
+import io.penstock.deal.formula.FormulaType;
+import io.penstock.deal.formula.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/**
+ * Checks the named amounts: that each formula reads, that no amount depends on itself or on one that is
+ * computed later, and that every amount of money is whole minor units, by its nature or by a named
+ * rounding.
+ */
+final class AmountValidation {
+
+    private static final int MOST_AMOUNTS = 500;
+
+    private final DealDocument document;
+    private final Findings findings;
+    private final Map<String, Integer> positions = new LinkedHashMap<>();
+    private final Map<String, Formula> parsed = new HashMap<>();
+    private final SequencedMap<String, Formula> sorted = new LinkedHashMap<>();
+    private final Map<String, Optional<FormulaType>> types = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+
+    AmountValidation(DealDocument document, Findings findings) {
+        this.document = document;
+        this.findings = findings;
+    }
+
+    void check() {
+        if (document.amounts().size() > MOST_AMOUNTS) {
+            findings.add(
+                    FindingCode.VALUE_OUT_OF_RANGE, "amounts", "at most " + MOST_AMOUNTS + " amounts can be named");
+            return;
+        }
+        for (int i = 0; i < document.amounts().size(); i++) {
+            register(document.amounts().get(i), i);
+        }
+        var visited = new HashSet<String>();
+        positions.keySet().forEach(name -> sort(name, new ArrayList<>(), visited));
+        sorted.forEach(this::check);
+    }
+
+    /** The amounts as they can be computed, each after those that it reads; complete if there is no error. */
+    SequencedMap<String, ResolvedAmount> resolved() {
+        var resolved = new LinkedHashMap<String, ResolvedAmount>();
+        sorted.forEach((name, formula) -> {
+            var terms = document.amounts().get(positions.getOrDefault(name, 0));
+            boolean money = types.getOrDefault(name, Optional.empty())
+                    .map(FormulaType::isMoney)
+                    .orElse(false);
+            var rounding =
+                    terms.round().map(named -> document.rounding().modes().get(named));
+            resolved.put(name, new ResolvedAmount(terms, formula, money, rounding));
+        });
+        return resolved;
+    }
+
+    /** Finds an amount of money for a fee, a limit or a target; a finding if there is none. */
+    void requireMoney(String name, String path, boolean beforeFirstStep) {
+        used.add(name);
+        var position = positions.get(name);
+        if (position == null) {
+            findings.addUnlessFaulty(FindingCode.NAME_UNKNOWN, path, "no amount " + name);
+            return;
+        }
+        if (types.getOrDefault(name, Optional.empty())
+                .map(type -> !type.isMoney())
+                .orElse(false)) {
+            findings.addUnlessFaulty(FindingCode.TYPE_MISMATCH, path, name + " is a number, money is needed here");
+        }
+        if (beforeFirstStep && document.amounts().get(position).at() != Moment.START) {
+            findings.addUnlessFaulty(
+                    FindingCode.AMOUNT_BEFORE_KNOWN,
+                    path,
+                    name + " is computed at use, but falls due before the first step");
+        }
+    }
+
+    /** Warns of amounts that nothing needs. To be called when all needs are known. */
+    void reportUnused() {
+        if (findings.isFaulty("amounts")) {
+            return; // a formula that does not read may be the one that uses them
+        }
+        parsed.values().forEach(formula -> used.addAll(FormulaNames.amounts(formula)));
+        positions.forEach((name, i) -> {
+            if (!used.contains(name)) {
+                findings.addUnlessFaulty(
+                        FindingCode.AMOUNT_UNUSED, path(i), name + " is used by no step and no formula");
+            }
+        });
+    }
+
+    private void register(AmountTerms amount, int i) {
+        var path = path(i);
+        var name = amount.name();
+        if (!TermsValidation.SMALL_NAME.matcher(name).matches()) {
+            findings.addUnlessFaulty(
+                    FindingCode.VALUE_MALFORMED, path + ".name", "\"" + name + "\" is no name such as ocTarget");
+        } else if (FormulaParser.RESERVED.contains(name)) {
+            findings.add(FindingCode.NAME_RESERVED, path + ".name", name + " is a word of the formula language");
+        } else if (positions.putIfAbsent(name, i) != null) {
+            findings.add(FindingCode.NAME_DUPLICATE, path + ".name", name + " stands twice");
+        } else if (!amount.formula().isEmpty()) {
+            try {
+                parsed.put(name, FormulaParser.parse(amount.formula()));
+            } catch (FormulaException e) {
+                report(e.problem(), path + ".formula", String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** Depth first. {@code way} are the amounts that led here; meeting one of them again is a cycle. */
+    private void sort(String name, List<String> way, Set<String> visited) {
+        int again = way.indexOf(name);
+        if (again >= 0) {
+            var loop = String.join(" → ", way.subList(again, way.size())) + " → " + name;
+            way.subList(again, way.size())
+                    .forEach(member -> findings.addUnlessFaulty(
+                            FindingCode.AMOUNT_CYCLE, path(positions.getOrDefault(member, 0)) + ".formula", loop));
+            return;
+        }
+        var formula = parsed.get(name);
+        if (formula == null || !visited.add(name)) {
+            return;
+        }
+        way.add(name);
+        FormulaNames.amounts(formula).forEach(read -> sort(read, way, visited));
+        way.removeLast();
+        sorted.put(name, formula);
+    }
+
+    private void check(String name, Formula formula) {
+        int i = positions.getOrDefault(name, 0);
+        var terms = document.amounts().get(i);
+        if (findings.isFaulty(path(i) + ".formula")) {
+            types.put(name, Optional.empty());
+            return;
+        }
+        var scope = new DocumentScope(document, positions.keySet(), types);
+        var type = new FormulaChecker(scope, (problem, detail) -> report(problem, path(i) + ".formula", detail))
+                .check(formula);
+        types.put(name, type.map(t -> rounded(t, terms, path(i))));
+        if (terms.at() == Moment.START) {
+            type.filter(FormulaType::readsNow)
+                    .ifPresent(_ -> findings.add(
+                            FindingCode.AMOUNT_BEFORE_KNOWN,
+                            path(i) + ".at",
+                            name + " reads a balance @now, so it says at: use"));
+            FormulaNames.amounts(formula).stream()
+                    .filter(this::isComputedAtUse)
+                    .forEach(read -> findings.add(
+                            FindingCode.AMOUNT_BEFORE_KNOWN,
+                            path(i) + ".at",
+                            name + " reads " + read + ", which is computed at use"));
+        }
+    }
+
+    private boolean isComputedAtUse(String amount) {
+        var position = positions.get(amount);
+        return position != null && document.amounts().get(position).at() == Moment.USE;
+    }
+
+    private FormulaType rounded(FormulaType type, AmountTerms terms, String path) {
+        if (terms.round().isEmpty()) {
+            if (type.isMoney() && !type.whole()) {
+                findings.add(
+                        FindingCode.ROUNDING_UNNAMED,
+                        path + ".round",
+                        terms.name() + " need not be whole minor units, so a rounding is to be named");
+            }
+            return new FormulaType(type.kind(), type.isMoney() || type.whole(), type.factors(), false);
+        }
+        var rounding = terms.round().get();
+        if (!document.rounding().modes().containsKey(rounding)) {
+            findings.addUnlessFaulty(
+                    FindingCode.ROUNDING_UNNAMED, path + ".round", "the document names no rounding " + rounding);
+        }
+        if (!type.isMoney()) {
+            findings.add(
+                    FindingCode.TYPE_MISMATCH, path + ".round", terms.name() + " is a number; money alone is rounded");
+        }
+        return new FormulaType(type.kind(), true, 0, false);
+    }
+
+    private void report(Problem problem, String path, String detail) {
+        // The two lists of names agree; DealDocumentsTest holds them to it.
+        findings.add(FindingCode.valueOf(problem.name()), path, detail);
+    }
+
+    private static String path(int i) {
+        return "amounts[" + i + "]";
+    }
+}

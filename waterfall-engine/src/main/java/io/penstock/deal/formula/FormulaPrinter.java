@@ -1,0 +1,37 @@
+package io.penstock.deal.formula;
+
+import java.util.stream.Collectors;
+
+/** Prints a formula so that it reads back as the same tree. */
+public final class FormulaPrinter {
+
+    private FormulaPrinter() {}
+
+    public static String print(Formula formula) {
+        return switch (formula) {
+            case Formula.Constant(var number) -> number.toPlainString();
+            case Formula.MoneyConstant(var money) -> money.toString();
+            case Formula.Amount(var name) -> name;
+            case Formula.Reference(var figure) -> figure.path();
+            case Formula.Arithmetic(var operator, var left, var right) ->
+                operand(left, operator.isProduct(), false) + " " + operator.symbol + " "
+                        + operand(right, operator.isProduct(), true);
+            case Formula.Call(var function, var arguments) ->
+                arguments.stream()
+                        .map(FormulaPrinter::print)
+                        .collect(Collectors.joining(", ", function.symbol + "(", ")"));
+            case Formula.Choice(var left, var relation, var right, var then, var otherwise) ->
+                "if(" + print(left) + " " + relation.symbol + " " + print(right) + ", " + print(then) + ", "
+                        + print(otherwise) + ")";
+        };
+    }
+
+    /** Operators of one rank group to the left, so the right side keeps its parentheses. */
+    private static String operand(Formula operand, boolean insideProduct, boolean right) {
+        boolean parentheses = operand instanceof Formula.Arithmetic inner
+                && (right
+                        ? insideProduct || !inner.operator().isProduct()
+                        : insideProduct && !inner.operator().isProduct());
+        return parentheses ? "(" + print(operand) + ")" : print(operand);
+    }
+}

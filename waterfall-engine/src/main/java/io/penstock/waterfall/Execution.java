@@ -1,0 +1,267 @@
+package io.penstock.waterfall;
+
+import io.penstock.deal.AccountTerms;
+import io.penstock.deal.Order;
+import io.penstock.deal.ResolvedDeal;
+import io.penstock.deal.Step;
+import io.penstock.deal.Step.PaymentKind;
+import io.penstock.deal.TrancheTerms;
+import io.penstock.deal.formula.Figure;
+import io.penstock.kernel.Money;
+import io.penstock.waterfall.PaymentLine.Kind;
+import io.penstock.waterfall.PaymentLine.PayeeType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One payment date while it runs. Plain and exact, one object a step: this is the reading of the document
+ * that a faster one has to agree with.
+ */
+final class Execution {
+
+    private final ResolvedDeal deal;
+    private final WaterfallInput input;
+    private final Accounts accounts = new Accounts();
+    private final Claims claims;
+    private final AmountBook amounts;
+    private final List<PaymentLine> lines = new ArrayList<>();
+
+    /** Principal steps that follow one another in the same order are shared as one amount. */
+    private @Nullable Sharing principal;
+
+    private Optional<Order> principalOrder = Optional.empty();
+
+    Execution(ResolvedDeal deal, WaterfallInput input) {
+        this.deal = deal;
+        this.input = input;
+        this.claims = new Claims(deal, input.opening());
+        this.amounts = new AmountBook(deal, this::figure);
+        accounts.put(AccountTerms.COLLECTIONS, input.collections().total());
+        accounts.put(AccountTerms.RESERVE, input.opening().reserve().plus(input.reserveIncome()));
+    }
+
+    /** Accrues, runs the steps, and reports; {@code stateHash} is still empty. */
+    PaymentReport run() {
+        var accruals = Accrual.of(deal, input);
+        var reserveBefore = accounts.balance(AccountTerms.RESERVE);
+        amounts.start();
+        claims.accrue(accruals, amounts);
+        deal.steps().forEach(this::run);
+        if (!accounts.balance(AccountTerms.COLLECTIONS).isZero()) {
+            throw new IllegalStateException("collections keep " + accounts.balance(AccountTerms.COLLECTIONS));
+        }
+        var reserveAfter = accounts.balance(AccountTerms.RESERVE);
+        return new PaymentReport(
+                Waterfall.ENGINE_VERSION,
+                deal.documentHash(),
+                Waterfall.hash(input),
+                deal.dealId(),
+                deal.currency(),
+                input.collectionPeriod(),
+                input.paymentDate(),
+                input.collections().total(),
+                reserveBefore,
+                reserveAfter,
+                paidOut(0),
+                accruals,
+                amounts.evaluated(),
+                lines,
+                input.opening(),
+                claims.closing(reserveAfter),
+                "");
+    }
+
+    /** Runs a step, then counts the cash: what is no longer in the accounts was paid out by this step. */
+    private void run(Step step) {
+        var before = accounts.total();
+        int firstLine = lines.size();
+        switch (step) {
+            case Step.Pay pay -> pay(pay);
+            case Step.ToTarget toTarget -> fill(toTarget);
+            case Step.Transfer transfer ->
+                move(transfer.clause(), transfer.from(), transfer.to(), amounts.limit(transfer.amount()));
+            case Step.Residual residual -> residual(residual);
+        }
+        var placed = accounts.total().plus(paidOut(firstLine));
+        if (!placed.equals(before)) {
+            throw new IllegalStateException("step " + step.clause() + " found " + before + " and placed " + placed);
+        }
+    }
+
+    private void pay(Step.Pay pay) {
+        var order = Targets.resolve(deal, pay.targets());
+        var sharing = pay.kind() == PaymentKind.PRINCIPAL ? principalSharing(order) : sharing(order, pay.kind());
+        var from = Stream.concat(Stream.of(pay.from()), pay.support().stream()).toList();
+        long owed = sharing.capacity();
+        long limit = pay.upTo()
+                .map(name -> Math.min(owed, amounts.limit(name).minorUnits()))
+                .orElse(owed);
+        long cash = Math.min(limit, accounts.together(from).minorUnits());
+        var due = due(pay, sharing, cash, limit);
+        var paid = sharing.share(cash);
+        for (var target : paid.sequencedKeySet()) {
+            pay(pay, target, money(due.getOrDefault(target, 0L)), money(paid.getOrDefault(target, 0L)), from);
+        }
+    }
+
+    private void pay(Step.Pay step, String target, Money due, Money paid, List<String> from) {
+        var sources = accounts.take(paid, from);
+        switch (step.kind()) {
+            case FEE -> {
+                claims.payFee(target, paid);
+                lines.add(new PaymentLine(
+                        step.clause(), Kind.FEE, target, PayeeType.PARTY, feePayee(target), due, paid, sources));
+            }
+            case INTEREST -> {
+                claims.payInterest(target, paid);
+                lines.add(new PaymentLine(
+                        step.clause(), Kind.INTEREST, target, PayeeType.TRANCHE, target, due, paid, sources));
+            }
+            case PRINCIPAL -> {
+                claims.payPrincipal(target, paid);
+                lines.add(new PaymentLine(
+                        step.clause(), Kind.PRINCIPAL, target, PayeeType.TRANCHE, target, due, paid, sources));
+            }
+        }
+    }
+
+    /**
+     * What a step owes each target. Fees and interest were due before it; principal is due because the
+     * step says so, and is what each would be paid if cash sufficed: its part of the cash and of the rest.
+     */
+    private Map<String, Long> due(Step.Pay pay, Sharing sharing, long cash, long limit) {
+        var trial = sharing.copy();
+        if (pay.kind() != PaymentKind.PRINCIPAL) {
+            return trial.share(trial.capacity());
+        }
+        var due = trial.share(cash);
+        trial.share(limit - cash).forEach((target, part) -> due.merge(target, part, Math::addExact));
+        return due;
+    }
+
+    private Sharing sharing(Order order, PaymentKind kind) {
+        var capacities = new LinkedHashMap<String, Long>();
+        Targets.leaves(order)
+                .forEach(target -> capacities.put(
+                        target, (kind == PaymentKind.FEE ? claims.fee(target) : claims.interest(target)).minorUnits()));
+        return new Sharing(order, capacities, Map.of());
+    }
+
+    private Sharing principalSharing(Order order) {
+        var current = principal;
+        if (current != null && principalOrder.filter(order::equals).isPresent()) {
+            return current;
+        }
+        SequencedMap<String, Long> balances = new LinkedHashMap<>();
+        Targets.leaves(order)
+                .forEach(name -> balances.put(name, claims.balance(name).minorUnits()));
+        var originalBalances = new LinkedHashMap<String, Long>();
+        deal.tranches()
+                .forEach(t ->
+                        originalBalances.put(t.className(), t.originalBalance().minorUnits()));
+        var sharing = new Sharing(order, balances, originalBalances);
+        principal = sharing;
+        principalOrder = Optional.of(order);
+        return sharing;
+    }
+
+    private void fill(Step.ToTarget step) {
+        var target = deal.document()
+                .accounts()
+                .reserve()
+                .map(reserve -> amounts.limit(reserve.target()))
+                .orElse(money(0));
+        long missing = target.minorUnits() - accounts.balance(step.account()).minorUnits();
+        move(step.clause(), step.from(), step.account(), money(Math.max(0, missing)));
+    }
+
+    private void move(String clause, String from, String to, Money due) {
+        var paid = due.min(accounts.balance(from));
+        var sources = accounts.take(paid, List.of(from));
+        accounts.credit(to, paid);
+        lines.add(new PaymentLine(clause, Kind.RESERVE, to, PayeeType.ACCOUNT, to, due, paid, sources));
+    }
+
+    private void residual(Step.Residual step) {
+        var rest = accounts.balance(step.from());
+        var paid = step.upTo().map(upTo -> amounts.limit(upTo).min(rest)).orElse(rest);
+        var sources = accounts.take(paid, List.of(step.from()));
+        var type = isClass(step.payee()) ? PayeeType.TRANCHE : PayeeType.PARTY;
+        lines.add(new PaymentLine(step.clause(), Kind.RESIDUAL, step.payee(), type, step.payee(), paid, paid, sources));
+    }
+
+    private boolean isClass(String name) {
+        return deal.tranches().stream().map(TrancheTerms::className).anyMatch(name::equals);
+    }
+
+    private String feePayee(String fee) {
+        return deal.document().fees().stream()
+                .filter(f -> f.name().equals(fee))
+                .findFirst()
+                .orElseThrow()
+                .payee();
+    }
+
+    private Money paidOut(int firstLine) {
+        return lines.subList(firstLine, lines.size()).stream()
+                .filter(PaymentLine::isPaidOut)
+                .map(PaymentLine::paid)
+                .reduce(money(0), Money::plus);
+    }
+
+    private Money figure(Figure figure) {
+        var pool = input.pool();
+        var collections = input.collections();
+        return switch (figure) {
+            case Figure.PoolBalance(var moment) ->
+                switch (moment) {
+                    case BEGIN -> pool.begin();
+                    case END -> pool.end();
+                    case CUT_OFF -> pool.cutOff();
+                };
+            case Figure.Collected(var source) ->
+                switch (source) {
+                    case INTEREST -> collections.interest();
+                    case PRINCIPAL -> collections.principal();
+                    case RECOVERIES -> collections.recoveries();
+                    case INVESTMENT_INCOME -> collections.investmentIncome();
+                    case TOTAL -> collections.total();
+                };
+            case Figure.TrancheBalance(var className, var moment) -> balance(className, moment);
+            case Figure.SumOfBalances(var names, var moment) ->
+                names.stream()
+                        .flatMap(name -> deal.classesOf(name).stream())
+                        .map(className -> balance(className, moment))
+                        .reduce(money(0), Money::plus);
+            case Figure.AccountBalance(var account, var moment) ->
+                switch (moment) {
+                    case NOW -> accounts.balance(account);
+                    case OPEN -> opening(account);
+                };
+        };
+    }
+
+    private Money balance(String className, Figure.Moment moment) {
+        return switch (moment) {
+            case OPEN -> input.opening().balance(className);
+            case NOW -> claims.balance(className);
+        };
+    }
+
+    /** Before the first step, with the income of the period credited. */
+    private Money opening(String account) {
+        return account.equals(AccountTerms.RESERVE)
+                ? input.opening().reserve().plus(input.reserveIncome())
+                : input.collections().total();
+    }
+
+    private Money money(long minorUnits) {
+        return new Money(deal.currency(), minorUnits);
+    }
+}

@@ -1,0 +1,30 @@
+package io.penstock.waterfall;
+
+import io.penstock.kernel.Money;
+
+/**
+ * The cash that a collection period brought, by source.
+ *
+ * @param interest from borrowers
+ * @param principal from borrowers: scheduled, prepaid and repurchased
+ * @param recoveries on loans charged off before
+ * @param investmentIncome earned on the collections account
+ */
+public record PeriodCollections(Money interest, Money principal, Money recoveries, Money investmentIncome) {
+
+    public PeriodCollections {
+        Amounts.requireNotNegative("interest collections", interest);
+        Amounts.requireNotNegative("principal collections", principal);
+        Amounts.requireNotNegative("recoveries", recoveries);
+        Amounts.requireNotNegative("investment income", investmentIncome);
+    }
+
+    /** Collections of a period without investment income. */
+    public PeriodCollections(Money interest, Money principal, Money recoveries) {
+        this(interest, principal, recoveries, Money.zero(interest.currency()));
+    }
+
+    public Money total() {
+        return interest.plus(principal).plus(recoveries).plus(investmentIncome);
+    }
+}

@@ -1,0 +1,5 @@
+/** Writing the copy of deals. */
+@NullMarked
+package io.penstock.servicing.deal.application;
+
+import org.jspecify.annotations.NullMarked;

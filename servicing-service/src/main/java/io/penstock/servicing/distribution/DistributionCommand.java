@@ -1,0 +1,71 @@
+package io.penstock.servicing.distribution;
+
+import io.penstock.deal.ResolvedDeal;
+import io.penstock.servicing.deal.Holding;
+import io.penstock.waterfall.DealState;
+import io.penstock.waterfall.PeriodCollections;
+import io.penstock.waterfall.PoolBalances;
+import java.util.List;
+import java.util.Optional;
+
+/** An intention about a payment date. */
+public sealed interface DistributionCommand {
+
+    DistributionId distributionId();
+
+    /**
+     * Runs the waterfall.
+     *
+     * @param calculatedBy the person who orders it; may not approve
+     * @param period the closed collection period, empty while it is open
+     * @param previous the payment date before, empty if nothing was calculated for it or there is none
+     */
+    record Calculate(
+            DistributionId distributionId,
+            String calculatedBy,
+            ResolvedDeal deal,
+            Optional<PeriodFigures> period,
+            Optional<Previous> previous)
+            implements DistributionCommand {}
+
+    /** Cash and balances of a closed collection period. */
+    record PeriodFigures(PeriodCollections collections, PoolBalances pool) {}
+
+    /**
+     * The payment date before.
+     *
+     * @param closing its state after all payments, which the next one opens with
+     */
+    record Previous(DistributionId distributionId, boolean paid, DealState closing) {}
+
+    /**
+     * One person agrees.
+     *
+     * @param stateHash of the calculation that the person has seen
+     */
+    record Approve(DistributionId distributionId, String approver, String stateHash) implements DistributionCommand {}
+
+    /**
+     * Fixes the holders.
+     *
+     * @param holdings the service's own copy
+     * @param onChain the same wallets as the chain has them now
+     */
+    record RecordHolders(
+            DistributionId distributionId, String recordedBy, List<Holding> holdings, List<Holding> onChain)
+            implements DistributionCommand {}
+
+    /** The record number is on every class of the deal on chain. */
+    record ConfirmRecord(DistributionId distributionId, String transactionHash, long blockNumber)
+            implements DistributionCommand {}
+
+    /** Orders escrow, payouts and new balances on chain. */
+    record Declare(DistributionId distributionId, String declaredBy) implements DistributionCommand {}
+
+    /** A transaction of the payout is mined. */
+    record ConfirmStep(DistributionId distributionId, String effectKey, String transactionHash, long blockNumber)
+            implements DistributionCommand {}
+
+    /** A transaction was refused by the chain. */
+    record FailStep(DistributionId distributionId, String effectKey, String reason) implements DistributionCommand {}
+}

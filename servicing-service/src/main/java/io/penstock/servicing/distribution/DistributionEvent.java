@@ -1,0 +1,98 @@
+package io.penstock.servicing.distribution;
+
+import io.penstock.kernel.Money;
+import io.penstock.servicing.deal.Holding;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/** A fact about a payment date. */
+public sealed interface DistributionEvent {
+
+    DistributionId distributionId();
+
+    /**
+     * The waterfall ran. Replaced by a later calculation until the first approval.
+     *
+     * @param number of the payment date, from 1
+     * @param input canonical JSON of the engine's input, complete
+     * @param report canonical JSON of the engine's answer, byte for byte
+     * @param stateHash of the report, which covers input and every line; this is what is approved
+     * @param availableFunds collections of the period
+     * @param classes every class, in the order of the document
+     * @param fees above zero
+     */
+    record WaterfallCalculated(
+            DistributionId distributionId,
+            String calculatedBy,
+            int number,
+            LocalDate recordDate,
+            YearMonth collectionPeriod,
+            String documentHash,
+            String engineVersion,
+            String input,
+            String report,
+            String stateHash,
+            Money availableFunds,
+            Money reserveBefore,
+            Money reserveAfter,
+            List<ClassAmount> classes,
+            List<FeeAmount> fees)
+            implements DistributionEvent {}
+
+    /** One person, who did not calculate, approved. The second approval lets the payout go on. */
+    record DistributionApproved(DistributionId distributionId, String approver, String stateHash)
+            implements DistributionEvent {}
+
+    /**
+     * Holders are fixed.
+     *
+     * @param recordNumber the number of the record on chain
+     */
+    record HoldersRecorded(
+            DistributionId distributionId,
+            String recordedBy,
+            LocalDate recordDate,
+            long recordNumber,
+            List<Holding> holdings)
+            implements DistributionEvent {}
+
+    /** The record is on chain. */
+    record RecordCut(DistributionId distributionId, String transactionHash, long blockNumber)
+            implements DistributionEvent {}
+
+    /**
+     * The payout was ordered; its transactions follow.
+     *
+     * @param payouts sum up to {@code total}
+     * @param steps transactions, in their order
+     */
+    record DeclarationOrdered(
+            DistributionId distributionId,
+            String declaredBy,
+            long recordNumber,
+            Money total,
+            List<Payout> payouts,
+            List<PayoutStep> steps)
+            implements DistributionEvent {}
+
+    /** All cash of the payment date is in escrow on chain. */
+    record DistributionDeclared(
+            DistributionId distributionId, LocalDate recordDate, Money total, String transactionHash, long blockNumber)
+            implements DistributionEvent {}
+
+    /** A batch of payees is paid, or a class has its new balance. */
+    record PayoutConfirmed(DistributionId distributionId, PayoutStep step, String transactionHash, long blockNumber)
+            implements DistributionEvent {}
+
+    /**
+     * Everyone is paid and every balance is set on chain.
+     *
+     * @param transactionHash of the last payout
+     */
+    record DistributionPaid(DistributionId distributionId, List<ClassAmount> classes, String transactionHash)
+            implements DistributionEvent {}
+
+    /** The chain refused a transaction; nothing of it happened, and an operator must look. */
+    record PayoutFailed(DistributionId distributionId, String effectKey, String reason) implements DistributionEvent {}
+}

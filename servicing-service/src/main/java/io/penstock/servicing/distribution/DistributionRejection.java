@@ -1,0 +1,50 @@
+package io.penstock.servicing.distribution;
+
+import static io.penstock.kernel.Rejection.Kind.CONFLICT;
+import static io.penstock.kernel.Rejection.Kind.NOT_FOUND;
+import static io.penstock.kernel.Rejection.Kind.UNACCEPTABLE;
+
+import io.penstock.kernel.Rejection;
+
+/** Reasons to refuse a {@link DistributionCommand}, highest precedence first. */
+public enum DistributionRejection implements Rejection.Code {
+    /** Nothing was calculated for the date. */
+    DISTRIBUTION_NOT_FOUND(NOT_FOUND),
+    /** The deal's calendar has no such payment date. */
+    PAYMENT_DATE_NOT_SCHEDULED(NOT_FOUND),
+    /** No such transaction was ordered. */
+    PAYOUT_STEP_NOT_FOUND(NOT_FOUND),
+    /** The collection period is still open. */
+    COLLECTION_PERIOD_NOT_CLOSED(CONFLICT),
+    /** Payment dates are paid in order. */
+    PREVIOUS_DISTRIBUTION_NOT_PAID(CONFLICT),
+    /** Somebody approved another result already, or two persons have approved this one. */
+    DISTRIBUTION_ALREADY_APPROVED(CONFLICT),
+    /** Two persons must approve first. */
+    DISTRIBUTION_NOT_APPROVED(CONFLICT),
+    /** Holders must be recorded first. */
+    HOLDERS_NOT_RECORDED(CONFLICT),
+    /** The chain refused the record number; an operator must look. */
+    RECORD_REFUSED_ON_CHAIN(CONFLICT),
+    /** The holders that are known do not hold the whole of every class. */
+    HOLDINGS_INCOMPLETE(CONFLICT),
+    /** The service's copy of the holders is not what the chain has. */
+    HOLDINGS_DIFFER_FROM_CHAIN(CONFLICT),
+    /** The approver saw another calculation. */
+    STATE_HASH_DIFFERS(UNACCEPTABLE),
+    /** Who calculates does not approve. */
+    APPROVER_CALCULATED(UNACCEPTABLE),
+    /** A party is owed a fee and the deal document names no wallet for it. */
+    PAYEE_WITHOUT_WALLET(UNACCEPTABLE);
+
+    private final Rejection.Kind kind;
+
+    DistributionRejection(Rejection.Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Rejection.Kind kind() {
+        return kind;
+    }
+}

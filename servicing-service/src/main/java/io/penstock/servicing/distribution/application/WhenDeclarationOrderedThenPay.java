@@ -1,0 +1,79 @@
+package io.penstock.servicing.distribution.application;
+
+import io.penstock.platform.axon.Commands;
+import io.penstock.platform.chain.ChainFailure;
+import io.penstock.platform.chain.ChainIntent;
+import io.penstock.platform.chain.ChainOutbox;
+import io.penstock.platform.chain.ChainReceipt;
+import io.penstock.platform.chain.ChainResultListener;
+import io.penstock.platform.eventstore.Streams;
+import io.penstock.platform.process.Reaction;
+import io.penstock.platform.publish.RecordedEvent;
+import io.penstock.servicing.distribution.DistributionCommand.ConfirmStep;
+import io.penstock.servicing.distribution.DistributionCommand.FailStep;
+import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
+import io.penstock.servicing.distribution.DistributionId;
+import io.penstock.servicing.distribution.domain.PayoutPlan;
+import org.springframework.stereotype.Component;
+
+/**
+ * When a payout is ordered: escrow, payees and new balances go on chain in this order, and each confirmation becomes a
+ * fact. A transaction that is sent twice happens once: its key is in the contract.
+ */
+@Component
+class WhenDeclarationOrderedThenPay implements Reaction, ChainResultListener {
+
+    private static final String PURPOSE = "distribution.payout";
+
+    private final ChainOutbox outbox;
+    private final PayoutChannel channel;
+    private final Streams streams;
+    private final Commands commands;
+
+    WhenDeclarationOrderedThenPay(ChainOutbox outbox, PayoutChannel channel, Streams streams, Commands commands) {
+        this.outbox = outbox;
+        this.channel = channel;
+        this.streams = streams;
+        this.commands = commands;
+    }
+
+    @Override
+    public String name() {
+        return "distribution-payout";
+    }
+
+    @Override
+    public void on(RecordedEvent event) {
+        if (event.payload() instanceof DeclarationOrdered order) {
+            var calculation = streams.fold(event.streamId(), PaymentHistory.NONE, PaymentHistory::evolve)
+                    .calculation();
+            if (calculation == null) {
+                throw new IllegalStateException("distribution " + order.distributionId() + " was never calculated");
+            }
+            for (var step : order.steps()) {
+                var payees = PayoutPlan.of(step, order.payouts());
+                outbox.submit(new ChainIntent(
+                        PURPOSE, order.distributionId().value(), channel.effect(step, order, calculation, payees)));
+            }
+        }
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public void mined(ChainReceipt receipt) {
+        commands.send(new ConfirmStep(
+                new DistributionId(receipt.reference()),
+                receipt.effectKey(),
+                receipt.transactionHash(),
+                receipt.blockNumber()));
+    }
+
+    @Override
+    public void reverted(ChainFailure failure) {
+        commands.send(new FailStep(new DistributionId(failure.reference()), failure.effectKey(), failure.reason()));
+    }
+}

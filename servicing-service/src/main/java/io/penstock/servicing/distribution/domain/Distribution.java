@@ -1,0 +1,164 @@
+package io.penstock.servicing.distribution.domain;
+
+import io.penstock.kernel.Decision;
+import io.penstock.servicing.distribution.DistributionCommand;
+import io.penstock.servicing.distribution.DistributionCommand.Approve;
+import io.penstock.servicing.distribution.DistributionCommand.Calculate;
+import io.penstock.servicing.distribution.DistributionCommand.ConfirmRecord;
+import io.penstock.servicing.distribution.DistributionCommand.ConfirmStep;
+import io.penstock.servicing.distribution.DistributionCommand.Declare;
+import io.penstock.servicing.distribution.DistributionCommand.FailStep;
+import io.penstock.servicing.distribution.DistributionCommand.RecordHolders;
+import io.penstock.servicing.distribution.DistributionEvent;
+import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
+import io.penstock.servicing.distribution.DistributionEvent.DistributionApproved;
+import io.penstock.servicing.distribution.DistributionEvent.DistributionDeclared;
+import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
+import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
+import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
+import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
+import io.penstock.servicing.distribution.PayoutStep;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The life of a payment date.
+ *
+ * <pre>
+ *   Absent ──calculated──▶ Calculated ──approved twice──▶ Approved ──holders recorded──▶ Recorded
+ *                           ↺ again, until approved                                        │ declaration ordered
+ *                                            Paid ◀──all transactions confirmed── Paying ◀─┘
+ * </pre>
+ *
+ * <p>{@link #decide} holds every rule, by phase in {@link DistributionApproval} and {@link DistributionPayout}; {@link #evolve}
+ * holds none.
+ */
+public sealed interface Distribution {
+
+    /** How many persons approve. */
+    int APPROVALS = 2;
+
+    /** Nothing was calculated. */
+    record Absent() implements Distribution {}
+
+    /**
+     * The waterfall ran.
+     *
+     * @param approvers none or one so far
+     */
+    record Calculated(WaterfallCalculated calculation, List<String> approvers) implements Distribution {}
+
+    /**
+     * Two persons have approved.
+     *
+     * @param approvers two persons
+     */
+    record Approved(WaterfallCalculated calculation, List<String> approvers) implements Distribution {}
+
+    /**
+     * Holders are fixed.
+     *
+     * @param chain what the chain has confirmed or refused, by effect key
+     */
+    record Recorded(Approved approved, HoldersRecorded record, OnChain chain) implements Distribution {}
+
+    /** The payout is on its way. */
+    record Paying(Recorded recorded, DeclarationOrdered order, OnChain chain) implements Distribution {}
+
+    /** Everybody has been paid. */
+    record Paid(Paying paying) implements Distribution {}
+
+    /**
+     * What has come back from the chain.
+     *
+     * @param confirmed transaction hash by effect key
+     * @param failed reason by effect key
+     */
+    record OnChain(Map<String, String> confirmed, Map<String, String> failed) {
+
+        static final OnChain NOTHING = new OnChain(Map.of(), Map.of());
+
+        OnChain confirm(String effectKey, String transactionHash) {
+            return new OnChain(with(confirmed, effectKey, transactionHash), failed);
+        }
+
+        OnChain fail(String effectKey, String reason) {
+            return new OnChain(confirmed, with(failed, effectKey, reason));
+        }
+
+        private static Map<String, String> with(Map<String, String> map, String key, String value) {
+            var all = new HashMap<>(map);
+            all.put(key, value);
+            return Map.copyOf(all);
+        }
+    }
+
+    Distribution INITIAL = new Absent();
+
+    /** The rules; refusals in the order of {@code DistributionRejection}. */
+    static Decision<DistributionEvent> decide(DistributionCommand command, Distribution distribution) {
+        return switch (command) {
+            case Calculate calculate -> DistributionApproval.calculate(calculate, distribution);
+            case Approve approve -> DistributionApproval.approve(approve, distribution);
+            case RecordHolders holders -> DistributionPayout.record(holders, distribution);
+            case ConfirmRecord confirmation -> DistributionPayout.confirmRecord(confirmation, distribution);
+            case Declare declaration -> DistributionPayout.declare(declaration, distribution);
+            case ConfirmStep confirmation -> DistributionPayout.confirm(confirmation, distribution);
+            case FailStep failure -> DistributionPayout.fail(failure, distribution);
+        };
+    }
+
+    /** What happened, without rules. */
+    static Distribution evolve(Distribution distribution, DistributionEvent event) {
+        return switch (event) {
+            case WaterfallCalculated e -> new Calculated(e, List.of());
+            case DistributionApproved e -> approved((Calculated) distribution, e.approver());
+            case HoldersRecorded e -> new Recorded((Approved) distribution, e, OnChain.NOTHING);
+            case RecordCut e -> confirmed(distribution, PayoutPlan.recordKey(e.distributionId()), e.transactionHash());
+            case DeclarationOrdered e -> new Paying((Recorded) distribution, e, ((Recorded) distribution).chain());
+            case DistributionDeclared e -> confirmed(distribution, declareKey(distribution), e.transactionHash());
+            case PayoutConfirmed e -> confirmed(distribution, e.step().effectKey(), e.transactionHash());
+            case DistributionPaid _ -> new Paid((Paying) distribution);
+            case PayoutFailed e -> failed(distribution, e);
+        };
+    }
+
+    private static Distribution approved(Calculated calculated, String approver) {
+        var approvers = new ArrayList<>(calculated.approvers());
+        approvers.add(approver);
+        return approvers.size() < APPROVALS
+                ? new Calculated(calculated.calculation(), List.copyOf(approvers))
+                : new Approved(calculated.calculation(), List.copyOf(approvers));
+    }
+
+    private static String declareKey(Distribution distribution) {
+        return ((Paying) distribution)
+                .order().steps().stream()
+                        .filter(step -> step.kind() == PayoutStep.Kind.DECLARE)
+                        .findFirst()
+                        .orElseThrow()
+                        .effectKey();
+    }
+
+    private static Distribution confirmed(Distribution distribution, String effectKey, String transactionHash) {
+        return switch (distribution) {
+            case Recorded r -> new Recorded(r.approved(), r.record(), r.chain().confirm(effectKey, transactionHash));
+            case Paying p -> new Paying(p.recorded(), p.order(), p.chain().confirm(effectKey, transactionHash));
+            case Paid(var p) ->
+                new Paid(new Paying(p.recorded(), p.order(), p.chain().confirm(effectKey, transactionHash)));
+            case Absent _, Calculated _, Approved _ -> distribution;
+        };
+    }
+
+    private static Distribution failed(Distribution distribution, PayoutFailed e) {
+        return switch (distribution) {
+            case Recorded r -> new Recorded(r.approved(), r.record(), r.chain().fail(e.effectKey(), e.reason()));
+            case Paying p -> new Paying(p.recorded(), p.order(), p.chain().fail(e.effectKey(), e.reason()));
+            case Absent _, Calculated _, Approved _, Paid _ -> distribution;
+        };
+    }
+}

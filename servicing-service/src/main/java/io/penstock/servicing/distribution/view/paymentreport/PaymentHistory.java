@@ -1,0 +1,107 @@
+package io.penstock.servicing.distribution.view.paymentreport;
+
+import io.penstock.servicing.distribution.DistributionEvent;
+import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
+import io.penstock.servicing.distribution.DistributionEvent.DistributionApproved;
+import io.penstock.servicing.distribution.DistributionEvent.DistributionDeclared;
+import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
+import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
+import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
+import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
+import io.penstock.servicing.distribution.PayoutStep;
+import io.penstock.servicing.distribution.view.paymentreport.PaymentReport.Transaction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events of a payment date tell its readers.
+ *
+ * @param payTransactions hash of each confirmed batch, by effect key
+ */
+record PaymentHistory(
+        @Nullable WaterfallCalculated calculation,
+        String state,
+        List<String> approvers,
+        @Nullable HoldersRecorded record,
+        @Nullable DeclarationOrdered order,
+        List<Transaction> transactions,
+        Map<String, String> payTransactions,
+        @Nullable String failure) {
+
+    static final PaymentHistory NONE = new PaymentHistory(null, "", List.of(), null, null, List.of(), Map.of(), null);
+
+    private static final int APPROVALS = 2;
+
+    PaymentHistory evolve(Object event) {
+        return event instanceof DistributionEvent e ? evolve(e) : this;
+    }
+
+    private PaymentHistory evolve(DistributionEvent event) {
+        return switch (event) {
+            case WaterfallCalculated e ->
+                new PaymentHistory(e, "CALCULATED", List.of(), null, null, List.of(), Map.of(), null);
+            case DistributionApproved e -> approved(e.approver());
+            case HoldersRecorded e ->
+                new PaymentHistory(
+                        calculation, "RECORDED", approvers, e, order, transactions, payTransactions, failure);
+            case RecordCut e -> mined(state, new Transaction("record", e.transactionHash(), e.blockNumber()));
+            case DeclarationOrdered e ->
+                new PaymentHistory(calculation, state, approvers, record, e, transactions, payTransactions, failure);
+            case DistributionDeclared e ->
+                mined("DECLARED", new Transaction("declare", e.transactionHash(), e.blockNumber()));
+            case PayoutConfirmed e -> confirmed(e);
+            case DistributionPaid _ ->
+                new PaymentHistory(
+                        calculation, "PAID", approvers, record, order, transactions, payTransactions, failure);
+            case PayoutFailed e ->
+                new PaymentHistory(
+                        calculation,
+                        state,
+                        approvers,
+                        record,
+                        order,
+                        transactions,
+                        payTransactions,
+                        e.effectKey() + ": " + e.reason());
+        };
+    }
+
+    private PaymentHistory approved(String approver) {
+        var all = new ArrayList<>(approvers);
+        all.add(approver);
+        return new PaymentHistory(
+                calculation,
+                all.size() < APPROVALS ? state : "APPROVED",
+                List.copyOf(all),
+                record,
+                order,
+                transactions,
+                payTransactions,
+                failure);
+    }
+
+    private PaymentHistory confirmed(PayoutConfirmed e) {
+        var purpose = e.step().kind().name().toLowerCase(Locale.ROOT);
+        var next = mined(state, new Transaction(purpose, e.transactionHash(), e.blockNumber()));
+        if (e.step().kind() != PayoutStep.Kind.PAY) {
+            return next;
+        }
+        var paid = new HashMap<>(payTransactions);
+        paid.put(e.step().effectKey(), e.transactionHash());
+        return new PaymentHistory(
+                calculation, state, approvers, record, order, next.transactions(), Map.copyOf(paid), failure);
+    }
+
+    private PaymentHistory mined(String newState, Transaction transaction) {
+        var all = new ArrayList<>(transactions);
+        all.add(transaction);
+        return new PaymentHistory(
+                calculation, newState, approvers, record, order, List.copyOf(all), payTransactions, failure);
+    }
+}

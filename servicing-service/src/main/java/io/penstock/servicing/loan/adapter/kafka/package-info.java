@@ -1,0 +1,5 @@
+/** What issuance publishes about pools and deals. */
+@NullMarked
+package io.penstock.servicing.loan.adapter.kafka;
+
+import org.jspecify.annotations.NullMarked;

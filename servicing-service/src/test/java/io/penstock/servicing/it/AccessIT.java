@@ -1,0 +1,72 @@
+package io.penstock.servicing.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each endpoint with each role: who may, who may not, and nobody without a token. The deal does not exist. */
+class AccessIT {
+
+    private static final List<String> ROLES = List.of("spv-admin", "approver", "investor", "auditor", "operator");
+    private static final String EVERYBODY = "spv-admin approver investor auditor operator";
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = new RunningService();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "GET,  /v1/deals,                                                  '',  200, " + EVERYBODY,
+        "GET,  /v1/deals/NONE,                                             '',  404, " + EVERYBODY,
+        "GET,  /v1/deals/NONE/loans,                                       '',  404, " + EVERYBODY,
+        "GET,  /v1/deals/NONE/collection-periods,                          '',  200, " + EVERYBODY,
+        "GET,  /v1/deals/NONE/collection-periods/2020-08,                  '',  404, " + EVERYBODY,
+        "GET,  /v1/deals/NONE/distributions,                               '',  200, " + EVERYBODY,
+        "GET,  /v1/deals/NONE/distributions/2020-09-15,                    '',  404, " + EVERYBODY,
+        "POST, /v1/deals/NONE/collection-periods/2020-08/collections,      x,   202, spv-admin",
+        "POST, /v1/deals/NONE/collection-periods/2020-08/close,            '',  404, spv-admin",
+        "PUT,  /v1/deals/NONE/distributions/2020-09-15,                    '',  404, spv-admin",
+        "POST, /v1/deals/NONE/distributions/2020-09-15/approvals, '{\"stateHash\":\"x\"}', 404, approver",
+        "POST, /v1/deals/NONE/distributions/2020-09-15/record,             '',  404, spv-admin",
+        "POST, /v1/deals/NONE/distributions/2020-09-15/declaration,        '',  404, spv-admin",
+    })
+    void isForItsRolesAlone(String method, String path, String body, int allowed, String roles) {
+        for (var role : ROLES) {
+            var expected = List.of(roles.split(" ")).contains(role) ? allowed : 403;
+            assertThat(service.as("somebody", role).send(method, path, body).statusCode())
+                    .as("%s as %s", path, role)
+                    .isEqualTo(expected);
+        }
+        assertThat(service.anonymous().send(method, path, body).statusCode()).isEqualTo(401);
+        assertThat(new Rest(service.base(), service.services.forgedToken("eve", "spv-admin"))
+                        .send(method, path, body)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "GET,  /v1/deals/NONE/collection-periods/2020-13,             '', 400 COLLECTION_PERIOD_INVALID",
+        "POST, /v1/deals/NONE/collection-periods/august/collections,  x,  400 COLLECTION_PERIOD_INVALID",
+        "GET,  /v1/deals/NONE/loans?limit=1001,                       '', 400 LIMIT_INVALID",
+        "POST, /v1/deals/NONE/collection-periods/2020-08/close,       '', 404 LOANS_NOT_BOARDED",
+        "PUT,  /v1/deals/NONE/distributions/2020-09-15,               '', 404 PAYMENT_DATE_NOT_SCHEDULED",
+        "POST, /v1/deals/NONE/distributions/2020-09-15/record,        '', 404 DISTRIBUTION_NOT_FOUND",
+        "GET,  /v1/deals/NONE/distributions/2020-09-15,               '', 404 DISTRIBUTION_NOT_FOUND",
+    })
+    void saysWhatIsWrong(String method, String path, String body, String refusal) {
+        assertThat(service.as("olga", "spv-admin").refused(method, path, body)).isEqualTo(refusal);
+    }
+}

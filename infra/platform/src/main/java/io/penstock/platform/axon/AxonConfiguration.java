@@ -1,0 +1,176 @@
+package io.penstock.platform.axon;
+
+import io.penstock.platform.eventstore.EventDecoder;
+import io.penstock.platform.eventstore.EventLog;
+import io.penstock.platform.eventstore.EventTypeSerializer;
+import io.penstock.platform.eventstore.EventTypes;
+import io.penstock.platform.eventstore.HorizonEventStorageEngine;
+import io.penstock.platform.eventstore.LogPulse;
+import io.penstock.platform.eventstore.LogStreams;
+import io.penstock.platform.eventstore.Streams;
+import io.penstock.platform.json.PlatformJson;
+import io.penstock.platform.start.PlatformProperties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/**
+ * Every bean that Axon would else choose itself. Its own configuration is ordered after class names of an older Boot:
+ * without these it takes no transactions, keeps tokens in memory, and says nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+public class AxonConfiguration {
+
+    private static final int BATCH = 200;
+
+    @Bean
+    EventLog eventLog(JdbcTemplate jdbc) {
+        return new EventLog(jdbc);
+    }
+
+    @Bean
+    LogPulse logPulse(EventLog log, PlatformProperties properties) {
+        return new LogPulse(log, properties.pollInterval());
+    }
+
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return json().build();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(ObjectProvider<EventTypes> contexts) {
+        return new EventTypeSerializer(
+                json(), EventTypes.merge(contexts.stream().toList()));
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer() {
+        return json().build();
+    }
+
+    @Bean
+    EventDecoder eventDecoder(@Qualifier("eventSerializer") Serializer events) {
+        return new EventDecoder(events);
+    }
+
+    @Bean
+    Streams streams(EventLog log, EventDecoder decoder) {
+        return new LogStreams(log, decoder);
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource database) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
+    }
+
+    /** The owner of a token is the service, not the process: after a crash its successor goes on at once. */
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, PlatformProperties properties) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .nodeId(properties.service())
+                .schema(TokenSchema.builder().setTokenTable("token_entry").build())
+                .build();
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            JdbcTemplate jdbc, EventLog log, @Qualifier("eventSerializer") Serializer events) {
+        return new HorizonEventStorageEngine(jdbc, log, events);
+    }
+
+    @Bean
+    EventStore eventStore(EventStorageEngine engine) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(50)
+                .optimizeEventConsumption(false)
+                .build();
+    }
+
+    @Bean
+    CorrelationDataProvider commandMetadata() {
+        return new CommandMetadata();
+    }
+
+    @Bean
+    CommandTargetResolver commandTargets() {
+        return new CommandTargets();
+    }
+
+    @Bean
+    Commands commands(CommandGateway gateway) {
+        return new AxonCommands(gateway);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService processorExecutor() {
+        return Executors.newScheduledThreadPool(
+                4, Thread.ofPlatform().daemon().name("processor-", 0).factory());
+    }
+
+    /** A failing handler stops its processor, which tries again; Axon's default would log and go past the event. */
+    @Bean
+    ConfigurerModule processors(
+            EventStore store, LogPulse pulse, @Qualifier("processorExecutor") ScheduledExecutorService executor) {
+        var source = new WakingMessageSource(store, pulse);
+        return configurer -> configurer
+                .eventProcessing()
+                .usingPooledStreamingEventProcessors()
+                .configureDefaultStreamableMessageSource(_ -> source)
+                .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
+                .registerPooledStreamingEventProcessorConfiguration((_, processor) -> processor
+                        .batchSize(BATCH)
+                        .initialSegmentCount(1)
+                        .initialToken(_ -> null)
+                        .tokenClaimInterval(1000)
+                        .coordinatorExecutor(executor)
+                        .workerExecutor(executor));
+    }
+
+    /** With the allow-list that replays need: a replay token names the classes of the tokens inside it. */
+    private static Jackson3Serializer.Builder json() {
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper -> PlatformJson.configure(mapper)
+                        .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                                .allowIfSubType("org.axonframework.")
+                                .allowIfSubType("io.penstock.")
+                                .build()));
+    }
+}

@@ -1,0 +1,167 @@
+package io.penstock.platform.eventstore;
+
+import io.penstock.contracts.journal.JournalRecord;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Axon's view of the log. Appends with one statement, reads behind the transaction horizon, keeps no snapshots.
+ *
+ * <p>The stock engines number events at the insert and drop a hole after a time-out, so an event of a slow transaction
+ * can be lost to every projection without a word. This one can only be late.
+ */
+public final class HorizonEventStorageEngine extends BatchingEventStorageEngine {
+
+    // The guard: an event must not stand, in the log's order, before its predecessor in the stream. It would if the
+    // transaction had taken its id (by any write) before the predecessor's transaction took its own. The guard is
+    // planned as a hash join, which mixes the rows: only ORDER BY gives them their indexes in order.
+    private static final String APPEND = """
+        insert into event_log
+            (event_id, stream_type, stream_id, sequence, name, revision, payload, metadata, recorded_at)
+        select n.event_id, n.stream_type, n.stream_id, n.sequence, n.name, n.revision, n.payload, n.metadata, n.recorded_at
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::timestamptz[]) with ordinality
+            as n(event_id, stream_type, stream_id, sequence, name, revision, payload, metadata, recorded_at, place)
+        where not exists (
+            select 1 from event_log o
+            where o.stream_id = n.stream_id and o.sequence = n.sequence - 1 and o.xid > pg_current_xact_id())
+        order by n.place
+        """;
+
+    private final JdbcTemplate jdbc;
+    private final EventLog log;
+
+    public HorizonEventStorageEngine(JdbcTemplate jdbc, EventLog log, Serializer eventSerializer) {
+        super(new Settings()
+                .eventSerializer(eventSerializer)
+                .snapshotSerializer(eventSerializer)
+                .batchSize(200));
+        this.jdbc = jdbc;
+        this.log = log;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var rows = events.stream().map(event -> row(event, serializer)).toList();
+        int appended;
+        try {
+            appended = jdbc.update(APPEND, statement -> bind(statement, rows));
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrencyException(
+                    "another command changed " + rows.getFirst().streamId(), e);
+        }
+        if (appended != rows.size()) {
+            throw new ConcurrencyException(
+                    rows.getFirst().streamId() + " was changed by a younger transaction: retry in a new one");
+        }
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
+        var position = last == null ? HorizonToken.START : (HorizonToken) last;
+        return log.after(position, batchSize).stream().map(StoredEvent::new).toList();
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(String streamId, long fromSequence, int batchSize) {
+        return log.stream(streamId, fromSequence, batchSize).stream()
+                .map(StoredEvent::new)
+                .toList();
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String streamId) {
+        return log.lastSequence(streamId);
+    }
+
+    /** Null: readers take it for the start of the log. */
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return null;
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return log.head();
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant moment) {
+        return log.before(moment);
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String streamId) {
+        return Stream.empty();
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        throw new UnsupportedOperationException("no snapshots: streams are short");
+    }
+
+    private static JournalRecord row(EventMessage<?> message, Serializer serializer) {
+        if (!(message instanceof DomainEventMessage<?> event)) {
+            throw new IllegalArgumentException("only aggregates append events, not " + message.getPayloadType());
+        }
+        var payload = event.serializePayload(serializer, String.class);
+        return new JournalRecord(
+                event.getIdentifier(),
+                event.getType(),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                JournalRecord.instantText(event.getTimestamp()),
+                payload.getData(),
+                event.serializeMetaData(serializer, String.class).getData());
+    }
+
+    private static void bind(PreparedStatement statement, List<JournalRecord> rows) throws SQLException {
+        array(statement, 1, rows, JournalRecord::eventId);
+        array(statement, 2, rows, JournalRecord::streamType);
+        array(statement, 3, rows, JournalRecord::streamId);
+        array(statement, 4, rows, row -> Long.toString(row.sequence()));
+        array(statement, 5, rows, JournalRecord::name);
+        array(statement, 6, rows, JournalRecord::revision);
+        array(statement, 7, rows, JournalRecord::payload);
+        array(statement, 8, rows, JournalRecord::metadata);
+        array(statement, 9, rows, JournalRecord::recordedAt);
+    }
+
+    private static void array(
+            PreparedStatement statement, int index, List<JournalRecord> rows, Function<JournalRecord, String> column)
+            throws SQLException {
+        statement.setArray(
+                index,
+                statement
+                        .getConnection()
+                        .createArrayOf("text", rows.stream().map(column).toArray()));
+    }
+
+    private static final class Settings extends BatchingEventStorageEngine.Builder {
+
+        Settings() {
+            persistenceExceptionResolver(e -> e instanceof DuplicateKeyException);
+        }
+    }
+}

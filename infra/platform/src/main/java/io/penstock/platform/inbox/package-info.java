@@ -1,0 +1,5 @@
+/** What enters a service: messages from Kafka, each handled once. */
+@NullMarked
+package io.penstock.platform.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package io.penstock.platform.problem;
+
+import io.penstock.kernel.Rejection.RejectedException;
+import java.util.UUID;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Turns refusals and errors of every controller into {@code application/problem+json} (RFC 9457).
+ *
+ * <p>The type is a page that the service itself serves. What no handler expects is answered without any detail; the
+ * trace id finds it in the log.
+ */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ProblemDetail rejected(RejectedException exception) {
+        var rejection = exception.rejection();
+        var status = switch (rejection.code().kind()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case UNACCEPTABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+        return Problems.of(status, rejection.code().name(), rejection.detail());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(ProblemException exception) {
+        var problem = Problems.of(exception.status(), exception.code(), String.valueOf(exception.getMessage()));
+        if (!exception.errors().isEmpty()) {
+            problem.setProperty("errors", exception.errors());
+        }
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail noSuchAggregate(AggregateNotFoundException exception) {
+        return Problems.of(
+                HttpStatus.NOT_FOUND, "AGGREGATE_NOT_FOUND", "there is no " + exception.getAggregateIdentifier());
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooManyWriters(ConcurrencyException exception) {
+        return Problems.of(HttpStatus.CONFLICT, "CONCURRENT_CHANGE", "others are changing the same thing: try again");
+    }
+
+    @ExceptionHandler
+    ProblemDetail forbidden(AccessDeniedException exception) {
+        return Problems.of(HttpStatus.FORBIDDEN, HttpStatus.FORBIDDEN.name(), "your role may not do this");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception exception) {
+        var traceId = UUID.randomUUID().toString().replace("-", "");
+        LOG.error("request failed, trace id {}", traceId, exception);
+        var problem = Problems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR, HttpStatus.INTERNAL_SERVER_ERROR.name(), "an error of the service");
+        problem.setProperty("traceId", traceId);
+        return problem;
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = body instanceof ProblemDetail detail ? detail : ProblemDetail.forStatus(status);
+        Problems.mark(problem);
+        return ResponseEntity.status(status).headers(headers).body(problem);
+    }
+}

@@ -1,0 +1,46 @@
+package io.penstock.platform.problem;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** A refusal of the web layer, before any aggregate was asked: an unreadable document, a missing thing. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private final HttpStatus status;
+    private final String code;
+    private final transient List<Map<String, Object>> errors;
+
+    public ProblemException(HttpStatus status, String code, String detail) {
+        this(status, code, detail, List.of());
+    }
+
+    /**
+     * @param code stable, upper case: {@code "DEAL_NOT_FOUND"}
+     * @param errors shown as {@code errors[]}: what is wrong where
+     */
+    public ProblemException(HttpStatus status, String code, String detail, List<Map<String, Object>> errors) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** 404. */
+    public static ProblemException notFound(String code, String detail) {
+        return new ProblemException(HttpStatus.NOT_FOUND, code, detail);
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public List<Map<String, Object>> errors() {
+        return errors;
+    }
+}

@@ -1,0 +1,53 @@
+package io.penstock.platform.problem;
+
+import io.penstock.kernel.Rejection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a problem's type leads to: the code and what kind of refusal it is. */
+@RestController
+class ProblemPages {
+
+    private final Map<String, Map<String, Object>> pages = new LinkedHashMap<>();
+
+    ProblemPages(ObjectProvider<ProblemCodes> contexts) {
+        for (HttpStatus status : HttpStatus.values()) {
+            if (status.isError()) {
+                page(status.name(), status.value(), status.getReasonPhrase());
+            }
+        }
+        contexts.stream().flatMap(context -> context.codes().stream()).forEach(this::page);
+    }
+
+    @GetMapping("/problems/{slug}")
+    @PreAuthorize("isAuthenticated()")
+    Map<String, Object> page(@PathVariable String slug) {
+        var page = pages.get(slug);
+        if (page == null) {
+            throw ProblemException.notFound("PROBLEM_NOT_FOUND", "no problem is called " + slug);
+        }
+        return page;
+    }
+
+    private void page(Rejection.Code code) {
+        switch (code.kind()) {
+            case NOT_FOUND -> page(code.name(), 404, "The thing named does not exist.");
+            case CONFLICT -> page(code.name(), 409, "It exists, in a state that does not allow this.");
+            case UNACCEPTABLE -> page(code.name(), 422, "Its state would allow this, but not with these values.");
+        }
+    }
+
+    private void page(String code, int status, String meaning) {
+        var page = new LinkedHashMap<String, Object>();
+        page.put("code", code);
+        page.put("status", status);
+        page.put("meaning", meaning);
+        pages.put(Problems.slug(code), page);
+    }
+}

@@ -1,0 +1,107 @@
+package io.penstock.platform.rest;
+
+import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.json.PlatformJson;
+import io.penstock.platform.security.CurrentActor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import tools.jackson.core.type.TypeReference;
+
+/** Keeps operations in table {@code operation} and runs them on two threads of its own. */
+public final class JdbcOperations implements Operations, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcOperations.class);
+    private static final int MOST_ERRORS = 1000;
+
+    private final JdbcTemplate jdbc;
+    private final ExecutorService executor = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().daemon().name("operation-", 0).factory());
+
+    /** Whatever ran in an earlier process did not end: its work was lost with the process. */
+    public JdbcOperations(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        jdbc.update("""
+            update operation set state = 'FAILED', code = 'INTERRUPTED', changed_at = now(),
+                detail = 'the service stopped before the work was done: send the same file again'
+            where state = 'RUNNING'
+            """);
+    }
+
+    @Override
+    public Operation start(String id, String kind, OperationTask task) {
+        int started = jdbc.update("""
+            insert into operation (id, kind, state, actor) values (?, ?, 'RUNNING', ?)
+            on conflict (id) do update
+            set state = 'RUNNING', kind = excluded.kind, actor = excluded.actor, done = 0, total = 0, unit = '',
+                code = null, detail = null, errors = '[]', result = '{}', started_at = now(), changed_at = now()
+            where operation.state = 'FAILED'
+            """, id, kind, CurrentActor.name());
+        if (started == 1) {
+            executor.execute(new DelegatingSecurityContextRunnable(() -> run(id, task)));
+        }
+        return find(id).orElseThrow();
+    }
+
+    @Override
+    public Optional<Operation> find(String id) {
+        return jdbc.query("select * from operation where id = ?", JdbcOperations::row, id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    private void run(String id, OperationTask task) {
+        try {
+            var result = task.run(new StoredProgress(jdbc, id));
+            jdbc.update("""
+                update operation set state = 'SUCCEEDED', result = ?, done = greatest(done, total), changed_at = now()
+                where id = ?
+                """, PlatformJson.mapper().writeValueAsString(result), id);
+        } catch (OperationFailedException e) {
+            fail(id, e.code(), e.getMessage(), e.errors());
+        } catch (RejectedException e) {
+            fail(id, e.rejection().code().name(), e.rejection().detail(), List.of());
+        } catch (Exception e) {
+            LOG.error("operation {} failed", id, e);
+            fail(id, "INTERNAL_ERROR", "an error of the service", List.of());
+        }
+    }
+
+    private void fail(String id, String code, @Nullable String detail, List<OperationError> errors) {
+        var first = errors.subList(0, Math.min(errors.size(), MOST_ERRORS));
+        jdbc.update(
+                "update operation set state = 'FAILED', code = ?, detail = ?, errors = ?, changed_at = now() where id = ?",
+                code,
+                detail,
+                PlatformJson.mapper().writeValueAsString(first),
+                id);
+    }
+
+    private static Operation row(ResultSet row, int number) throws SQLException {
+        var json = PlatformJson.mapper();
+        return new Operation(
+                row.getString("id"),
+                row.getString("kind"),
+                Operation.State.valueOf(row.getString("state")),
+                row.getLong("done"),
+                row.getLong("total"),
+                row.getString("unit"),
+                row.getString("code"),
+                row.getString("detail"),
+                json.readValue(row.getString("errors"), new TypeReference<List<OperationError>>() {}),
+                json.readValue(row.getString("result"), new TypeReference<Map<String, Object>>() {}));
+    }
+}

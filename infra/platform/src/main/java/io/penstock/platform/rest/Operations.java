@@ -1,0 +1,17 @@
+package io.penstock.platform.rest;
+
+import java.util.Optional;
+
+/** Work that takes longer than a request. State is in the database, so it can be asked for after a crash. */
+public interface Operations {
+
+    /**
+     * Starts the work, or returns what is known of it: an operation of this id that runs or has succeeded is not
+     * started again; one that failed is.
+     *
+     * @param id chosen by the caller, for example from the hash of the file
+     */
+    Operation start(String id, String kind, OperationTask task);
+
+    Optional<Operation> find(String id);
+}

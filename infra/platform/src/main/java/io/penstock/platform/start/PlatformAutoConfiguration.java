@@ -1,0 +1,157 @@
+package io.penstock.platform.start;
+
+import io.penstock.onchain.Effects;
+import io.penstock.platform.axon.AxonConfiguration;
+import io.penstock.platform.chain.ChainConfiguration;
+import io.penstock.platform.chain.ChainOutbox;
+import io.penstock.platform.eventstore.EventDecoder;
+import io.penstock.platform.eventstore.EventLog;
+import io.penstock.platform.eventstore.LogPulse;
+import io.penstock.platform.health.EventLogHealth;
+import io.penstock.platform.health.WorkersHealth;
+import io.penstock.platform.inbox.InboxConsumers;
+import io.penstock.platform.inbox.IntegrationCommandListener;
+import io.penstock.platform.inbox.IntegrationListener;
+import io.penstock.platform.journal.Journal;
+import io.penstock.platform.journal.JournalAnchor;
+import io.penstock.platform.journal.JournalProcessor;
+import io.penstock.platform.journal.JournalRest;
+import io.penstock.platform.json.PlatformJson;
+import io.penstock.platform.problem.ProblemRest;
+import io.penstock.platform.process.Reaction;
+import io.penstock.platform.process.Reactions;
+import io.penstock.platform.publish.IntegrationMessages;
+import io.penstock.platform.publish.IntegrationPublisher;
+import io.penstock.platform.rest.JdbcOperations;
+import io.penstock.platform.rest.OperationRest;
+import io.penstock.platform.rest.Operations;
+import io.penstock.platform.security.SecurityConfiguration;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Everything a service is built on. Comes before the framework's own choices, which then step back. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration"
+        },
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.InfraConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
+        })
+@EnableConfigurationProperties(PlatformProperties.class)
+@Import({
+    AxonConfiguration.class,
+    ChainConfiguration.class,
+    SecurityConfiguration.class,
+    ProblemRest.class,
+    OperationRest.class,
+    JournalRest.class
+})
+public class PlatformAutoConfiguration {
+
+    /** First of all, so that nothing is written to a database that may lose it. */
+    @Bean
+    DatabaseCheck databaseCheck(JdbcTemplate jdbc) {
+        var check = new DatabaseCheck(jdbc);
+        check.run();
+        return check;
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer platformJson() {
+        return PlatformJson::configure;
+    }
+
+    @Bean
+    Operations operations(JdbcTemplate jdbc) {
+        return new JdbcOperations(jdbc);
+    }
+
+    @Bean
+    IntegrationPublisher integrationPublisher(
+            EventLog log,
+            LogPulse pulse,
+            EventDecoder decoder,
+            ObjectProvider<IntegrationMessages> translators,
+            PlatformProperties properties) {
+        return new IntegrationPublisher(
+                log, pulse, decoder, translators.orderedStream().toList(), properties.service(), properties.kafka());
+    }
+
+    @Bean
+    InboxConsumers inboxConsumers(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            ObjectProvider<IntegrationListener> listeners,
+            ObjectProvider<IntegrationCommandListener> commandListeners,
+            PlatformProperties properties) {
+        return new InboxConsumers(
+                jdbc,
+                new TransactionTemplate(transactions),
+                listeners.stream().toList(),
+                commandListeners.stream().toList(),
+                properties.service(),
+                properties.kafka());
+    }
+
+    @Bean
+    Reactions reactions(
+            EventLog log, LogPulse pulse, EventDecoder decoder, JdbcTemplate jdbc, ObjectProvider<Reaction> reactions) {
+        return new Reactions(log, pulse, decoder, jdbc, reactions.stream().toList());
+    }
+
+    @Bean
+    Journal journal(JdbcTemplate jdbc, PlatformProperties properties) {
+        return new Journal(jdbc, properties.service());
+    }
+
+    @Bean
+    JournalProcessor journalProcessor(EventLog log, LogPulse pulse, Journal journal, JdbcTemplate jdbc) {
+        return new JournalProcessor(log, pulse, journal, jdbc);
+    }
+
+    @Bean
+    JournalAnchor journalAnchor(
+            Journal journal,
+            ChainOutbox outbox,
+            Effects effects,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            PlatformProperties properties) {
+        return new JournalAnchor(
+                journal,
+                outbox,
+                effects,
+                jdbc,
+                new TransactionTemplate(transactions),
+                properties.journal().anchorEvery());
+    }
+
+    @Bean
+    EventLogHealth eventLogHealthIndicator(JdbcTemplate jdbc) {
+        return new EventLogHealth(jdbc);
+    }
+
+    @Bean
+    WorkersHealth workersHealthIndicator(
+            ObjectProvider<Worker> workers,
+            InboxConsumers inbox,
+            Reactions reactions,
+            EventProcessingConfiguration processing) {
+        return new WorkersHealth(workers.stream().toList(), inbox, reactions, processing);
+    }
+}

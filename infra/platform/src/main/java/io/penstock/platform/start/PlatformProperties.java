@@ -1,0 +1,56 @@
+package io.penstock.platform.start;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the launcher tells a service. Defaults and the names of the environment are in {@code platform-defaults.yml}.
+ *
+ * @param service {@code issuance} or {@code servicing}: names topics' source, consumer groups, the journal
+ * @param kafka host:port of the broker
+ * @param tokenKey RSA public key that signs tokens, PEM
+ * @param pollInterval how often the head of the log is read
+ */
+@ConfigurationProperties("penstock")
+public record PlatformProperties(
+        String service,
+        String kafka,
+        Path tokenKey,
+        Chain chain,
+        Journal journal,
+        @DefaultValue("20ms") Duration pollInterval) {
+
+    /**
+     * The chain and this service's key on it.
+     *
+     * @param url JSON-RPC of the node
+     * @param key private key of this service's relay, hexadecimal
+     * @param contracts addresses of the deployment, JSON
+     * @param window transactions in flight at most
+     * @param gasWindow sum of their gas limits at most, so that one block can hold them
+     */
+    public record Chain(
+            String url,
+            String key,
+            Path contracts,
+            @DefaultValue("100") int window,
+            @DefaultValue("25000000") long gasWindow,
+            @DefaultValue("50ms") Duration pollInterval,
+            @DefaultValue("3s") Duration resendAfter) {
+
+        /** Hides the key. */
+        @Override
+        public String toString() {
+            return "Chain[url=" + url + ", contracts=" + contracts + ", window=" + window + "]";
+        }
+    }
+
+    /**
+     * How the journal gets on chain.
+     *
+     * @param anchorEvery pause between anchors; new events only
+     */
+    public record Journal(@DefaultValue("5s") Duration anchorEvery) {}
+}

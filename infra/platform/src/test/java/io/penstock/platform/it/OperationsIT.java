@@ -1,0 +1,112 @@
+package io.penstock.platform.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.penstock.kernel.Rejection;
+import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.it.Tally.Refusal;
+import io.penstock.platform.rest.JdbcOperations;
+import io.penstock.platform.rest.Operation;
+import io.penstock.platform.rest.Operation.State;
+import io.penstock.platform.rest.OperationError;
+import io.penstock.platform.rest.OperationFailedException;
+import io.penstock.platform.rest.Operations;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Long work: its progress, its end, and what is left of it after a crash. */
+class OperationsIT extends PlatformIT {
+
+    @Autowired
+    Operations operations;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Test
+    void showsProgressAndResult() {
+        operations.start("op-good", "tape", progress -> {
+            progress.report(7, 7, "loans");
+            return Map.of("loans", 7);
+        });
+        ended("op-good");
+        var body = get("/v1/operations/op-good", services.token("ada", "spv-admin"))
+                .body();
+        assertThat(JsonMapper.shared().readTree(body))
+                .isEqualTo(JsonMapper.shared().readTree("""
+            {"id":"op-good","kind":"tape","state":"SUCCEEDED","done":7,"total":7,"unit":"loans","code":null,
+             "detail":null,"errors":[],"result":{"loans":7}}
+            """));
+    }
+
+    @Test
+    void workThatHasSucceededIsNotDoneAgain() {
+        var runs = new AtomicInteger();
+        operations.start("op-once", "tape", _ -> Map.of("run", runs.incrementAndGet()));
+        ended("op-once");
+        assertThat(operations
+                        .start("op-once", "tape", _ -> Map.of("run", runs.incrementAndGet()))
+                        .state())
+                .isEqualTo(State.SUCCEEDED);
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void aFailureNamesLinesAndMayBeTriedAgain() {
+        var fault = new OperationError(12L, "balance", "NOT_A_NUMBER", "x1", "balance is x1");
+        operations.start("op-bad", "tape", _ -> {
+            throw new OperationFailedException("TAPE_REFUSED", "1 fault", List.of(fault));
+        });
+        var failed = ended("op-bad");
+        assertThat(failed.code()).isEqualTo("TAPE_REFUSED");
+        assertThat(failed.errors()).containsExactly(fault);
+        operations.start("op-bad", "tape", _ -> Map.of());
+        assertThat(await().until(() -> operations.find("op-bad").orElseThrow(), op -> op.state() == State.SUCCEEDED)
+                        .errors())
+                .isEmpty();
+    }
+
+    @Test
+    void aRefusalKeepsItsCodeAndABugShowsNothing() {
+        operations.start("op-refused", "tape", _ -> {
+            throw new RejectedException(new Rejection(Refusal.AMOUNT_NEGATIVE, "amount is USD -1.00"));
+        });
+        assertThat(ended("op-refused").code()).isEqualTo("AMOUNT_NEGATIVE");
+        operations.start("op-bug", "tape", _ -> {
+            throw new IllegalStateException("a secret figure: 42");
+        });
+        assertThat(ended("op-bug"))
+                .extracting(Operation::code, Operation::detail)
+                .containsExactly("INTERNAL_ERROR", "an error of the service");
+    }
+
+    @Test
+    void workThatACrashCutShortSaysSo() {
+        jdbc.update("insert into operation (id, kind, state, actor) values ('op-cut', 'tape', 'RUNNING', 'ada')");
+        new JdbcOperations(jdbc).close(); // as at the next start
+        assertThat(operations.find("op-cut")).hasValueSatisfying(op -> {
+            assertThat(op.state()).isEqualTo(State.FAILED);
+            assertThat(op.code()).isEqualTo("INTERRUPTED");
+            assertThat(op.detail()).endsWith("send the same file again");
+        });
+    }
+
+    @Test
+    void healthShowsLogAndWorkers() {
+        var body = await().until(
+                        () -> get("/actuator/health", services.token("otto", "operator")),
+                        answer -> answer.statusCode() == 200)
+                .body();
+        assertThat(body).contains("\"eventLog\"", "\"horizonAgeMillis\"", "\"workers\"", "\"failures\":[]");
+    }
+
+    private Operation ended(String id) {
+        return await().until(() -> operations.find(id).orElseThrow(), op -> op.state() != State.RUNNING);
+    }
+}

@@ -1,0 +1,54 @@
+package io.penstock.platform.it;
+
+import io.penstock.platform.test.PlatformServices;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** One running service for all tests that do not stop it. */
+@SpringBootTest(classes = TallyApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+abstract class PlatformIT {
+
+    static final PlatformServices services = PlatformServices.start("issuance");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void platform(DynamicPropertyRegistry registry) {
+        services.properties(registry);
+        registry.add(
+                "spring.flyway.locations", () -> "classpath:META-INF/penstock/migration,classpath:tally/migration");
+        registry.add("penstock.journal.anchor-every", () -> "1h"); // tests anchor when they want to
+    }
+
+    HttpResponse<String> get(String path, String token) {
+        return send("GET", path, token, "", "");
+    }
+
+    HttpResponse<String> send(String method, String path, String token, String contentType, String body) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (!contentType.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.penstock.platform.test;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A migrated database without a service on it, as the service's role sees it. */
+public final class TestDatabase implements AutoCloseable {
+
+    private final HikariDataSource pool;
+
+    public TestDatabase(String jdbcUrl, String role) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(jdbcUrl);
+        config.setUsername(role);
+        config.setPassword("test");
+        config.setMaximumPoolSize(16);
+        pool = new HikariDataSource(config);
+    }
+
+    /** Runs the platform's migrations first. */
+    public static TestDatabase migrated(PlatformServices services) {
+        Flyway.configure()
+                .dataSource(services.jdbcUrl(), services.ownerRole(), "test")
+                .locations("classpath:META-INF/penstock/migration")
+                .placeholders(Map.of("app_role", services.appRole()))
+                .load()
+                .migrate();
+        return new TestDatabase(services.jdbcUrl(), services.appRole());
+    }
+
+    public JdbcTemplate jdbc() {
+        return new JdbcTemplate(pool);
+    }
+
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(pool));
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

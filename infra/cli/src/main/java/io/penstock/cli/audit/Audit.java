@@ -1,0 +1,53 @@
+package io.penstock.cli.audit;
+
+import io.penstock.cli.rest.ServiceClient;
+import io.penstock.launcher.Urls;
+import io.penstock.onchain.ChainReader;
+import io.penstock.onchain.ContractAddresses;
+import java.util.List;
+import java.util.Map;
+import org.web3j.protocol.Web3j;
+
+/** All audits of a running platform, as one proof. */
+public final class Audit {
+
+    private final LiveEvidence evidence;
+    private final Map<String, ServiceClient> services;
+    private final ChainReader chain;
+
+    /**
+     * Audits a running platform.
+     *
+     * @param auditorToken of somebody with the role auditor; nothing here needs more
+     */
+    public Audit(Urls urls, String auditorToken, Web3j web3j, ContractAddresses contracts) {
+        services = Map.of(
+                "issuance", new ServiceClient("issuance", urls.issuance(), auditorToken),
+                "servicing", new ServiceClient("servicing", urls.servicing(), auditorToken));
+        evidence = new LiveEvidence(services);
+        chain = new ChainReader(web3j, contracts);
+    }
+
+    /** Anchors what is not anchored yet, then runs verify, recompute and reconcile. */
+    public AuditResult all(String dealId) {
+        return new AuditResult(dealId, List.of(verify(), recompute(), reconcile()));
+    }
+
+    AuditReport verify() {
+        evidence.anchorNow();
+        return new Verify(evidence, chain).run();
+    }
+
+    AuditReport recompute() {
+        return new Recompute(evidence).run();
+    }
+
+    AuditReport reconcile() {
+        return new Reconcile(evidence, services, chain).run();
+    }
+
+    Evidence evidence() {
+        evidence.anchorNow();
+        return evidence;
+    }
+}

@@ -1,0 +1,120 @@
+package io.penstock.cli.audit;
+
+import io.penstock.cli.output.JsonOption;
+import io.penstock.cli.stack.StackOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./penstock audit …}: proofs that need no trust in the platform. Exit code 0 only if all holds. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = "Proofs from the event log, the engine and the chain.",
+        subcommands = {
+            AuditCommand.VerifyCommand.class,
+            AuditCommand.RecomputeCommand.class,
+            AuditCommand.ReconcileCommand.class,
+            AuditCommand.ExportCommand.class
+        })
+public final class AuditCommand {
+
+    /** Options and output that all audits share. */
+    @Command(mixinStandardHelpOptions = true)
+    abstract static class Base implements Callable<Integer> {
+
+        @Mixin
+        final StackOptions options = new StackOptions();
+
+        @Mixin
+        final JsonOption json = new JsonOption();
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli before call()
+        private CommandSpec spec;
+
+        final int show(AuditReport report) throws IOException {
+            var out = spec.commandLine().getOut();
+            out.println(report.summary());
+            report.breaks().forEach(b -> out.println("BREAK  " + b));
+            out.flush();
+            json.write(report.toMap());
+            return report.holds() ? 0 : 1;
+        }
+
+        final <T> T session(Function<Audit, T> work) throws Exception {
+            return AuditSession.with(options, spec.commandLine().getErr(), work);
+        }
+
+        final AuditReport live(Function<Audit, AuditReport> work) throws Exception {
+            return session(work);
+        }
+    }
+
+    @Command(
+            name = "verify",
+            description = "Is the log whole and unchanged? Recomputes the hash chain and compares it with the anchors.")
+    static final class VerifyCommand extends Base {
+
+        @Option(names = "--bundle", paramLabel = "DIR", description = "Check an exported folder, offline.")
+        private @Nullable Path bundle;
+
+        @Override
+        public Integer call() throws Exception {
+            return show(bundle == null ? live(Audit::verify) : new Verify(new BundleEvidence(bundle), null).run());
+        }
+    }
+
+    @Command(
+            name = "recompute",
+            description = "Does every waterfall follow from its recorded inputs? Runs the engine again, line by line.")
+    static final class RecomputeCommand extends Base {
+
+        @Option(names = "--bundle", paramLabel = "DIR", description = "Recompute from an exported folder, offline.")
+        private @Nullable Path bundle;
+
+        @Override
+        public Integer call() throws Exception {
+            return show(bundle == null ? live(Audit::recompute) : new Recompute(new BundleEvidence(bundle)).run());
+        }
+    }
+
+    @Command(
+            name = "reconcile",
+            description = "Do event log, holder register, tokens on chain and cash agree, to the cent?")
+    static final class ReconcileCommand extends Base {
+
+        @Override
+        public Integer call() throws Exception {
+            return show(live(Audit::reconcile));
+        }
+    }
+
+    @Command(name = "export", description = "Writes the log of both services and their anchors into a new folder.")
+    static final class ExportCommand extends Base {
+
+        @Option(names = "--out", required = true, paramLabel = "DIR", description = "A folder that is new or empty.")
+        private @Nullable Path out;
+
+        @Override
+        public Integer call() throws Exception {
+            var folder = java.util.Objects.requireNonNull(out);
+            session(audit -> {
+                try {
+                    BundleEvidence.export(audit.evidence(), folder);
+                } catch (IOException e) {
+                    throw new AuditException("cannot write " + folder + ": " + e.getMessage());
+                }
+                return folder;
+            });
+            return show(new Verify(new BundleEvidence(folder), null).run());
+        }
+    }
+}

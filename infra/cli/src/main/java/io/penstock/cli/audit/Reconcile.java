@@ -1,0 +1,204 @@
+package io.penstock.cli.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.penstock.cli.rest.ServiceClient;
+import io.penstock.onchain.ChainReader;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Do event log, holder register, tokens on chain and cash agree, to the cent?
+ *
+ * <p>The auditor folds both logs by himself and compares: units of each holder in log, register and on chain; balance of
+ * each class in both logs, in the services' answers and on chain; each distribution's payouts with its waterfall; each
+ * deal's collections and reserve with payouts and accounts; each wallet's tokenised cash with all that it was ever paid;
+ * the supply of tokenised cash with what was issued; and each pool's root with the chain.
+ */
+final class Reconcile {
+
+    private final Evidence evidence;
+    private final Map<String, ServiceClient> services;
+    private final ChainReader chain;
+    private final AuditReport report = new AuditReport("reconcile");
+
+    Reconcile(Evidence evidence, Map<String, ServiceClient> services, ChainReader chain) {
+        this.evidence = evidence;
+        this.services = services;
+        this.chain = chain;
+    }
+
+    AuditReport run() {
+        var issuance = IssuanceBooks.of(evidence);
+        var servicing = ServicingBooks.of(evidence);
+        pools(issuance);
+        issuance.deals.forEach((dealId, deal) -> {
+            register(dealId, deal);
+            balances(dealId, deal, servicing);
+        });
+        servicing.distributions.forEach(this::distribution);
+        servicing.deals.forEach((dealId, cash) -> accounts(dealId, cash, issuance));
+        wallets(issuance, servicing);
+        return report;
+    }
+
+    private void pools(IssuanceBooks issuance) {
+        issuance.poolVersions.forEach((poolId, version) -> {
+            report.count("pool roots", 1);
+            report.same(
+                    "root of pool " + poolId,
+                    plain(issuance.poolRoots.getOrDefault(poolId, "none")),
+                    "log",
+                    plain(chain.poolRoot(poolId, version).orElse("none")),
+                    "chain");
+        });
+    }
+
+    private void register(String dealId, IssuanceBooks.Deal deal) {
+        var register = new TreeMap<String, Long>();
+        for (var holder : service("issuance").get(path(dealId) + "/holders")) {
+            register.put(
+                    holder.path("className").asText() + " "
+                            + holder.path("wallet").asText().toLowerCase(Locale.ROOT),
+                    cents(holder, "units"));
+        }
+        var log = new TreeMap<String, Long>();
+        deal.classes.forEach((className, tranche) -> {
+            long total = 0;
+            for (var holding : tranche.holdings.entrySet()) {
+                report.count("holdings", 1);
+                report.same(
+                        "units of " + dealId + "/" + className + " in " + holding.getKey(),
+                        holding.getValue(),
+                        "log",
+                        chain.units(dealId, className, holding.getKey()),
+                        "chain");
+                log.put(className + " " + holding.getKey(), holding.getValue());
+                total += holding.getValue();
+            }
+            report.count("token supplies", 1);
+            report.same(
+                    "supply of " + dealId + "/" + className, total, "log", chain.supply(dealId, className), "chain");
+            report.same("supply of " + dealId + "/" + className, total, "holdings", tranche.originalBalance, "issued");
+        });
+        report.same("register of " + dealId, log, "log", register, "register");
+    }
+
+    private void balances(String dealId, IssuanceBooks.Deal deal, ServicingBooks servicing) {
+        var cash = servicing.deals.get(dealId);
+        var shown = classes(service("servicing").get(path(dealId)));
+        var issued = classes(service("issuance").get(path(dealId)));
+        deal.classes.forEach((className, tranche) -> {
+            var what = "balance of " + dealId + "/" + className;
+            report.same(what, tranche.balance, "issuance log", chain.principalBalance(dealId, className), "chain");
+            report.same(what, tranche.balance, "issuance log", issued.getOrDefault(className, -1L), "issuance API");
+            report.same(what, tranche.balance, "issuance log", shown.getOrDefault(className, -1L), "servicing API");
+            if (cash != null && cash.classBalances.containsKey(className)) {
+                report.same(what, tranche.balance, "issuance log", cash.classBalances.get(className), "servicing log");
+            }
+        });
+    }
+
+    private void distribution(String id, ServicingBooks.Distribution distribution) {
+        report.count("distributions", 1);
+        report.count("payouts", distribution.payoutLines);
+        report.same(
+                id + " funds",
+                distribution.available + distribution.reserveBefore,
+                "collections and reserve before",
+                distribution.payable + distribution.reserveAfter,
+                "payable and reserve after");
+        if (!distribution.paid) {
+            if (distribution.declared) {
+                report.fault(id + " is declared and not paid yet: reconcile again when it is");
+            }
+            return;
+        }
+        long paid = distribution.payouts.values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        report.same(id + " total", distribution.payable, "waterfall", paid, "payouts");
+        report.same(id + " escrow left", 0L, "log", chain.escrow(id), "chain");
+    }
+
+    private void accounts(String dealId, ServicingBooks.DealCash cash, IssuanceBooks issuance) {
+        var deal = issuance.deals.get(dealId);
+        if (deal == null) {
+            report.fault(dealId + " is serviced but never closed in issuance's log");
+            return;
+        }
+        long reserve = deal.reserveDeposit + cash.reserveDelta;
+        long undistributed = cash.credited - (cash.distributed + cash.reserveDelta);
+        report.same(dealId + " collections", cash.collected, "borrowers' cash", cash.credited, "credited on chain");
+        report.same(dealId + " reserve account", reserve, "log", chain.reserveAccount(dealId), "chain");
+        report.same(dealId + " collections account", undistributed, "log", chain.collectionsAccount(dealId), "chain");
+        var shown = service("servicing").get(path(dealId)).path("accounts");
+        report.same(dealId + " reserve account", reserve, "log", cents(shown, "reserve"), "servicing API");
+        report.same(
+                dealId + " cash in and out",
+                cash.collected + deal.reserveDeposit,
+                "in",
+                cash.distributed + reserve + undistributed,
+                "out and accounts");
+    }
+
+    private void wallets(IssuanceBooks issuance, ServicingBooks servicing) {
+        servicing.distributions.values().stream().filter(d -> d.paid).forEach(d -> d.payouts.forEach(issuance::move));
+        long held = 0;
+        for (var wallet : issuance.cash.entrySet()) {
+            long onChain = chain.cashBalance(wallet.getKey());
+            report.count("wallets", 1);
+            report.same("cash of wallet " + wallet.getKey(), wallet.getValue(), "log", onChain, "chain");
+            held += onChain;
+        }
+        long credited = 0;
+        long accounts = 0;
+        for (var deal : issuance.deals.keySet()) {
+            var cash = servicing.deals.get(deal);
+            credited += cash == null ? 0 : cash.credited;
+            accounts += chain.reserveAccount(deal) + chain.collectionsAccount(deal);
+        }
+        report.same(
+                "supply of tokenised cash",
+                issuance.cashIssued + credited,
+                "issued and credited",
+                chain.cashSupply(),
+                "chain");
+        report.same(
+                "tokenised cash",
+                held + accounts,
+                "in known wallets and accounts",
+                chain.cashSupply(),
+                "supply on chain");
+    }
+
+    private ServiceClient service(String name) {
+        var service = services.get(name);
+        if (service == null) {
+            throw new AuditException("no service " + name);
+        }
+        return service;
+    }
+
+    private static Map<String, Long> classes(JsonNode deal) {
+        var balances = new TreeMap<String, Long>();
+        for (var c : deal.path("classes")) {
+            balances.put(c.path("className").asText(), cents(c, "balance"));
+        }
+        return balances;
+    }
+
+    private static long cents(JsonNode node, String field) {
+        var text = node.path(field).asText();
+        return text.isEmpty() ? -1 : new BigDecimal(text).movePointRight(2).longValueExact();
+    }
+
+    private static String plain(String hex) {
+        return hex.replaceFirst("^0x", "");
+    }
+
+    private static String path(String dealId) {
+        return "/v1/deals/" + ServiceClient.encode(dealId);
+    }
+}

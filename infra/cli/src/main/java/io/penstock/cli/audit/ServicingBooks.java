@@ -1,0 +1,115 @@
+package io.penstock.cli.audit;
+
+import static io.penstock.cli.audit.IssuanceBooks.minor;
+import static io.penstock.cli.audit.IssuanceBooks.wallet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The auditor's own fold of servicing's log: collections, distributions and what was paid to whom. Minor units. */
+final class ServicingBooks {
+
+    final Map<String, DealCash> deals = new LinkedHashMap<>();
+    final Map<String, Distribution> distributions = new LinkedHashMap<>();
+
+    /** One deal's cash. */
+    static final class DealCash {
+        long collected;
+        long credited;
+        long distributed;
+        long reserveDelta;
+        final Map<String, Long> classBalances = new TreeMap<>();
+    }
+
+    /** One payment date. */
+    static final class Distribution {
+        String dealId = "";
+        boolean paid;
+        boolean declared;
+        long available;
+        long reserveBefore;
+        long reserveAfter;
+        long payable;
+        final Map<String, Long> payouts = new TreeMap<>();
+        int payoutLines;
+    }
+
+    static ServicingBooks of(Evidence evidence) {
+        var books = new ServicingBooks();
+        try (var log = evidence.log("servicing")) {
+            log.forEach(books::apply);
+        }
+        return books;
+    }
+
+    private void apply(LogRecord record) {
+        var event = record.payload();
+        switch (record.event().name()) {
+            case "loan-book.collection-period-closed" -> {
+                var totals = event.path("totals");
+                deal(loanBook(event)).collected += minor(totals.path("interestCollections"))
+                        + minor(totals.path("principalCollections"))
+                        + minor(totals.path("recoveries"));
+            }
+            case "loan-book.collections-credited" -> deal(loanBook(event)).credited += minor(event.path("amount"));
+            case "distribution.waterfall-calculated" -> {
+                var distribution = distribution(event);
+                distribution.available = minor(event.path("availableFunds"));
+                distribution.reserveBefore = minor(event.path("reserveBefore"));
+                distribution.reserveAfter = minor(event.path("reserveAfter"));
+                distribution.payable = total(event.path("fees"), "amount")
+                        + total(event.path("classes"), "interest")
+                        + total(event.path("classes"), "principal")
+                        + total(event.path("classes"), "residual");
+            }
+            case "distribution.declaration-ordered" -> {
+                var distribution = distribution(event);
+                for (var payout : event.path("payouts")) {
+                    distribution.payouts.merge(wallet(payout), minor(payout.path("amount")), Long::sum);
+                    distribution.payoutLines++;
+                }
+            }
+            case "distribution.declared" -> distribution(event).declared = true;
+            case "distribution.paid" -> {
+                var distribution = distribution(event);
+                distribution.paid = true;
+                var deal = deal(distribution.dealId);
+                deal.distributed += distribution.payouts.values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+                deal.reserveDelta += distribution.reserveAfter - distribution.reserveBefore;
+                for (var c : event.path("classes")) {
+                    deal.classBalances.put(c.path("className").asText(), minor(c.path("closingBalance")));
+                }
+            }
+            default -> {
+                // Steps on the way to these facts move no cash.
+            }
+        }
+    }
+
+    private static String loanBook(JsonNode event) {
+        return event.path("loanBookId").asText().replaceFirst("/loans$", "");
+    }
+
+    private static long total(JsonNode items, String field) {
+        long total = 0;
+        for (var item : items) {
+            total += minor(item.path(field));
+        }
+        return total;
+    }
+
+    private DealCash deal(String dealId) {
+        return deals.computeIfAbsent(dealId, id -> new DealCash());
+    }
+
+    private Distribution distribution(JsonNode event) {
+        var id = event.path("distributionId").asText();
+        var distribution = distributions.computeIfAbsent(id, i -> new Distribution());
+        distribution.dealId = id.substring(0, id.lastIndexOf('/'));
+        return distribution;
+    }
+}

@@ -1,0 +1,37 @@
+package io.penstock.cli.output;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.launcher.LaunchException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/** The result of a command for programs: the figures that it also prints. */
+public final class JsonReport {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private JsonReport() {}
+
+    /**
+     * Writes all or nothing.
+     *
+     * @param content maps, lists, texts, numbers, booleans
+     * @throws LaunchException if the file cannot be written
+     */
+    public static void write(Path file, Map<String, ?> content) {
+        Path target = file.toAbsolutePath();
+        Path draft = target.resolveSibling(target.getFileName() + ".new");
+        try {
+            Files.write(draft, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "the report " + target + " cannot be written: " + e.getMessage(),
+                    "Name a file in a folder that exists and that you may write, with --json FILE.",
+                    e);
+        }
+    }
+}

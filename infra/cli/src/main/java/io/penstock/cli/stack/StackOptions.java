@@ -1,0 +1,59 @@
+package io.penstock.cli.stack;
+
+import io.penstock.launcher.LaunchException;
+import io.penstock.launcher.LaunchOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options of every command that starts a stack. */
+public final class StackOptions {
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(
+            names = "--chain",
+            paramLabel = "CHAIN",
+            description = {
+                "anvil (default), ganache, or the URL of a node;",
+                "a URL needs PENSTOCK_CHAIN_MNEMONIC with funded wallets."
+            })
+    private Optional<String> chain = Optional.empty();
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "PORT",
+            description = "Use exactly the ports from this one on (default: free ports).")
+    private Optional<Integer> portBase = Optional.empty();
+
+    @Option(names = "--fresh", description = "Remove earlier data first.")
+    private boolean fresh;
+
+    public boolean fresh() {
+        return fresh;
+    }
+
+    public Path dataDirectory() {
+        return data.directory();
+    }
+
+    /** What the launcher is asked to do. */
+    public LaunchOptions toLaunchOptions() {
+        var options = LaunchOptions.of(projectRoot(), data.directory()).withFresh(fresh);
+        if (chain.isPresent()) {
+            options = options.withChain(chain.get());
+        }
+        return portBase.isPresent() ? options.withPortBase(portBase.get()) : options;
+    }
+
+    private static Path projectRoot() {
+        String root = System.getProperty("penstock.root");
+        if (root == null) {
+            throw new LaunchException(
+                    "the system property penstock.root is not set", "Start Penstock with its script ./penstock.");
+        }
+        return Path.of(root);
+    }
+}

@@ -1,0 +1,11 @@
+package io.penstock.cli.tape;
+
+import picocli.CommandLine.Command;
+
+/** {@code ./penstock tape …}. */
+@Command(
+        name = "tape",
+        mixinStandardHelpOptions = true,
+        description = "Loan tapes.",
+        subcommands = TapeCheckCommand.class)
+public final class TapeCommand {}

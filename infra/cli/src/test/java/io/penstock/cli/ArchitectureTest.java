@@ -1,0 +1,50 @@
+package io.penstock.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What the command line, and with it the auditor, may stand on. Each rule was proved by breaking it once. */
+@AnalyzeClasses(packages = "io.penstock.cli", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** No Spring, no Axon, no SQL, no Kafka client: the auditor's class path is engine, formats and a node. */
+    @ArchTest
+    static final ArchRule standsOnEngineFormatsAndLauncherAlone = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify.annotations..",
+                    "picocli..",
+                    "com.fasterxml.jackson..",
+                    "org.web3j.protocol..",
+                    "io.penstock.cli..",
+                    "io.penstock.kernel..",
+                    "io.penstock.deal..",
+                    "io.penstock.waterfall..",
+                    "io.penstock.contracts..",
+                    "io.penstock.onchain..",
+                    "io.penstock.launcher..",
+                    "io.penstock.issuance.pool",
+                    "io.penstock.issuance.pool.domain..",
+                    "io.penstock.issuance.pool.adapter..");
+
+    /** Of a service's code the audit uses nothing at all: what it proves must not rest on what it checks. */
+    @ArchTest
+    static final ArchRule auditUsesNoCodeOfTheServices = noClasses()
+            .that()
+            .resideInAPackage("io.penstock.cli.audit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.penstock.issuance..", "io.penstock.servicing..", "io.penstock.platform..");
+
+    @ArchTest
+    static final ArchRule commandsAreFreeOfCycles =
+            slices().matching("io.penstock.cli.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,108 @@
+package io.penstock.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.launcher.ProcessRecord;
+import io.penstock.launcher.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole main job, as its user runs it: PostgreSQL, Kafka, chain, services and portal, each a real process. */
+@TestMethodOrder(OrderAnnotation.class)
+class DemoIT {
+
+    private static final String RECONCILED = "RECONCILED";
+
+    @TempDir
+    static Path data;
+
+    @Test
+    @Order(1)
+    void endsReconciled() {
+        var run = DemoProcess.run(data, line -> {}, "demo", "--fresh", "--exit");
+        assertThat(run.text()).contains(RECONCILED);
+        assertThat(run.exitCode()).isZero();
+        assertNoProcessIsLeft();
+    }
+
+    @Test
+    @Order(2)
+    void continuesFromTheSavedDataAndPaysNothingTwice() {
+        var run = DemoProcess.run(data, line -> {}, "demo", "--exit");
+        assertThat(run.text()).contains(RECONCILED).contains("3 distributions");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void worksOnGanacheToo(@TempDir Path other) {
+        var run = DemoProcess.run(other, line -> {}, "demo", "--fresh", "--exit", "--chain", "ganache");
+        assertThat(run.text()).contains(RECONCILED);
+        assertThat(run.exitCode()).isZero();
+    }
+
+    /** One life, cut off five times: each time another process is killed while it is needed. */
+    @Test
+    @Order(4)
+    void survivesTheDeathOfEachProcess(@TempDir Path killed) {
+        killedAt(killed, "issuance", "2  Tranche issuance");
+        killedAt(killed, "servicing", "3  Collection period 2020-08");
+        killedAt(killed, "kafka", "4  Distribution, payment date 2020-09-15");
+        killedAt(killed, "postgres", "3  Collection period 2020-10");
+        killedAt(killed, "launcher", "4  Distribution, payment date 2020-11-16");
+        var last = DemoProcess.run(killed, line -> {}, "demo", "--exit");
+        assertThat(last.text()).contains(RECONCILED).contains("3 distributions");
+        assertThat(last.exitCode()).isZero();
+        assertNoProcessIsLeft(killed);
+    }
+
+    private static void killedAt(Path folder, String process, String when) {
+        var done = new AtomicBoolean();
+        Consumer<String> kill = line -> {
+            if (line.startsWith(when) && done.compareAndSet(false, true)) {
+                var running = Stack.attach(folder);
+                running.processes().stream()
+                        .filter(p -> p.name().equals(process))
+                        .mapToLong(ProcessRecord::pid)
+                        .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+            }
+        };
+        var run = DemoProcess.run(folder, kill, "demo", "--exit");
+        assertThat(done).as("the demo reached: " + when + "\n" + run.text()).isTrue();
+        assertThat(run.exitCode()).as(run.text()).isNotZero();
+    }
+
+    private static void assertNoProcessIsLeft() {
+        assertNoProcessIsLeft(data);
+    }
+
+    /** Reads the whole command lines: those that the JDK gives are cut off. */
+    private static void assertNoProcessIsLeft(Path folder) {
+        try (var processes = Files.list(Path.of("/proc"))) {
+            assertThat(processes
+                            .filter(p -> p.getFileName().toString().matches("[0-9]+"))
+                            .map(DemoIT::commandLine)
+                            .filter(c -> c.contains(folder.toString())))
+                    .isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String commandLine(Path process) {
+        try {
+            return Files.readString(process.resolve("cmdline")).replace('\0', ' ');
+        } catch (IOException e) {
+            return ""; // ended meanwhile
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.penstock.launcher;
+
+import io.penstock.onchain.WalletKeys;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * Random passwords and the mnemonic of the chain's wallets: made once, kept in {@code keys/secrets.properties} with
+ * mode 0600.
+ *
+ * @param mnemonic BIP-39, of the chain that the launcher runs itself
+ */
+public record Secrets(
+        String postgresPassword,
+        String issuanceOwnerPassword,
+        String issuancePassword,
+        String servicingOwnerPassword,
+        String servicingPassword,
+        String mnemonic) {
+
+    private static final String MNEMONIC = "chain.mnemonic";
+    private static final List<String> PASSWORDS = List.of(
+            "postgres.password",
+            "issuance.owner.password",
+            "issuance.password",
+            "servicing.owner.password",
+            "servicing.password");
+
+    static Secrets loadOrCreate(DataDirectory data) {
+        Path file = data.keys().resolve("secrets.properties");
+        try {
+            if (!Files.exists(file)) {
+                PrivateFiles.write(file, create());
+            }
+            return read(file);
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "the secrets in " + file + " cannot be kept: " + e.getMessage(),
+                    "Check the permissions and the free space of the data directory.",
+                    e);
+        }
+    }
+
+    /**
+     * Reads those of data that already ran.
+     *
+     * @throws IOException if there are none
+     */
+    static Secrets read(Path file) throws IOException {
+        var values = new Properties();
+        values.load(new StringReader(Files.readString(file)));
+        var texts = new TreeMap<String, String>();
+        values.stringPropertyNames().forEach(name -> texts.put(name, values.getProperty(name, "")));
+        List<String> passwords =
+                PASSWORDS.stream().map(name -> texts.getOrDefault(name, "")).toList();
+        String mnemonic = texts.getOrDefault(MNEMONIC, "");
+        if (passwords.contains("") || mnemonic.isEmpty()) {
+            throw new LaunchException(file + " is damaged", "Restore it from a copy, or start over with --fresh.");
+        }
+        return new Secrets(
+                passwords.get(0), passwords.get(1), passwords.get(2), passwords.get(3), passwords.get(4), mnemonic);
+    }
+
+    private static String create() {
+        var random = new SecureRandom();
+        var text = new StringBuilder();
+        for (String name : PASSWORDS) {
+            byte[] bytes = new byte[24];
+            random.nextBytes(bytes);
+            text.append(name)
+                    .append('=')
+                    .append(HexFormat.of().formatHex(bytes))
+                    .append('\n');
+        }
+        return text.append(MNEMONIC)
+                .append('=')
+                .append(WalletKeys.newMnemonic())
+                .append('\n')
+                .toString();
+    }
+
+    /** Hides everything. */
+    @Override
+    public String toString() {
+        return "Secrets[hidden]";
+    }
+}

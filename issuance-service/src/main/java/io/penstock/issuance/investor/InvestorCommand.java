@@ -1,0 +1,35 @@
+package io.penstock.issuance.investor;
+
+import io.penstock.kernel.Money;
+
+/** An intention to change what is known of an investor. */
+public sealed interface InvestorCommand {
+
+    InvestorId investorId();
+
+    /**
+     * Asks for a place in the register on chain.
+     *
+     * @param country ISO 3166-1 alpha-2
+     * @param qualified whether the investor meets the conditions for units of a private placement
+     * @param wallet 0x and 40 hex digits
+     */
+    record RegisterInvestor(InvestorId investorId, String country, boolean qualified, String wallet)
+            implements InvestorCommand {}
+
+    record ConfirmRegistration(InvestorId investorId, int attempt, String transactionHash, long blockNumber)
+            implements InvestorCommand {}
+
+    record RevertRegistration(InvestorId investorId, int attempt, String reason) implements InvestorCommand {}
+
+    /**
+     * Money has arrived at the bank and is to be tokenised.
+     *
+     * @param reference of the bank transfer; one reference is tokenised once
+     */
+    record ReceiveCash(InvestorId investorId, String reference, Money amount) implements InvestorCommand {}
+
+    record ConfirmCash(InvestorId investorId, String reference, String transactionHash) implements InvestorCommand {}
+
+    record RevertCash(InvestorId investorId, String reference, int attempt, String reason) implements InvestorCommand {}
+}

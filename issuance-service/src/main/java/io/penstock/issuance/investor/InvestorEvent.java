@@ -1,0 +1,27 @@
+package io.penstock.issuance.investor;
+
+import io.penstock.kernel.Money;
+
+/** A fact about an investor. Nothing personal: an id, a country, a wallet. */
+public sealed interface InvestorEvent {
+
+    InvestorId investorId();
+
+    /** The intent, which precedes the transaction. */
+    record RegistrationRequested(InvestorId investorId, int attempt, String country, boolean qualified, String wallet)
+            implements InvestorEvent {}
+
+    record InvestorRegistered(InvestorId investorId, String transactionHash, long blockNumber)
+            implements InvestorEvent {}
+
+    record RegistrationReverted(InvestorId investorId, int attempt, String reason) implements InvestorEvent {}
+
+    /** Bank money is there, and its tokens are asked for on chain. */
+    record CashReceived(InvestorId investorId, String reference, int attempt, Money amount, String wallet)
+            implements InvestorEvent {}
+
+    record CashIssued(InvestorId investorId, String reference, Money amount, String transactionHash)
+            implements InvestorEvent {}
+
+    record CashReverted(InvestorId investorId, String reference, int attempt, String reason) implements InvestorEvent {}
+}

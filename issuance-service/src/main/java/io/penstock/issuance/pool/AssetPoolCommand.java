@@ -1,0 +1,36 @@
+package io.penstock.issuance.pool;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+
+/** An intention to change a pool. Whatever was read from a tape comes with the command: no file is opened here. */
+public sealed interface AssetPoolCommand {
+
+    AssetPoolId poolId();
+
+    record OpenPool(
+            AssetPoolId poolId,
+            String name,
+            Currency currency,
+            LocalDate cutOffDate,
+            List<EligibilityCriterion> criteria)
+            implements AssetPoolCommand {}
+
+    /** The tape has been read without a fault and its loans are stored under its hash. */
+    record ImportLoanTape(AssetPoolId poolId, TapeSummary tape, EligibilitySummary eligibility)
+            implements AssetPoolCommand {}
+
+    /**
+     * Fixes the pool, or asks again for an anchor that the chain refused.
+     *
+     * @param root Merkle root of the eligible loans, 64 hex digits
+     * @param eligibility recounted over the stored loans from which the root was made
+     */
+    record FreezePool(AssetPoolId poolId, String root, EligibilitySummary eligibility) implements AssetPoolCommand {}
+
+    record ConfirmAnchor(AssetPoolId poolId, int attempt, String transactionHash, long blockNumber)
+            implements AssetPoolCommand {}
+
+    record RevertAnchor(AssetPoolId poolId, int attempt, String reason) implements AssetPoolCommand {}
+}

@@ -1,0 +1,5 @@
+/** Tapes and their loans in PostgreSQL. */
+@NullMarked
+package io.penstock.issuance.pool.adapter.postgres;
+
+import org.jspecify.annotations.NullMarked;

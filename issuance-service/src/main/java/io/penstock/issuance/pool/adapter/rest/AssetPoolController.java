@@ -1,0 +1,121 @@
+package io.penstock.issuance.pool.adapter.rest;
+
+import io.penstock.issuance.pool.AssetPoolCommand.OpenPool;
+import io.penstock.issuance.pool.AssetPoolId;
+import io.penstock.issuance.pool.application.AssetPools;
+import io.penstock.issuance.pool.application.LoanTapeStore;
+import io.penstock.issuance.pool.application.PoolFreeze;
+import io.penstock.issuance.pool.application.TapeImport;
+import io.penstock.issuance.pool.domain.AssetPool;
+import io.penstock.issuance.pool.domain.EligibilityReport.Reason;
+import io.penstock.issuance.pool.domain.EligibilityReport.RejectedLoan;
+import io.penstock.issuance.request.RequestValues;
+import io.penstock.kernel.Money;
+import io.penstock.platform.axon.Commands;
+import io.penstock.platform.problem.ProblemException;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Opens, shows and freezes pools. */
+@RestController
+@RequestMapping("/v1/pools/{poolId}")
+class AssetPoolController {
+
+    private static final int LARGEST_PAGE = 1_000;
+
+    private final Commands commands;
+    private final AssetPools pools;
+    private final PoolFreeze freeze;
+    private final TapeImport imports;
+    private final LoanTapeStore store;
+
+    AssetPoolController(
+            Commands commands, AssetPools pools, PoolFreeze freeze, TapeImport imports, LoanTapeStore store) {
+        this.commands = commands;
+        this.pools = pools;
+        this.freeze = freeze;
+        this.imports = imports;
+        this.store = store;
+    }
+
+    @PutMapping
+    @PreAuthorize("hasRole('spv-admin')")
+    PoolView open(@PathVariable String poolId, @RequestBody OpenPoolRequest request) {
+        var id = RequestValues.id(AssetPoolId::named, poolId);
+        var eligibility = request.eligibility();
+        commands.send(new OpenPool(
+                id,
+                RequestValues.required(request.name(), "name"),
+                RequestValues.currency(request.currency()),
+                RequestValues.required(request.cutOffDate(), "cutOffDate"),
+                eligibility == null ? List.of() : eligibility.criteria()));
+        return show(id);
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAnyRole('spv-admin', 'approver', 'investor', 'auditor', 'operator')")
+    PoolView pool(@PathVariable String poolId) {
+        return show(RequestValues.id(AssetPoolId::named, poolId));
+    }
+
+    @PostMapping("/freeze")
+    @PreAuthorize("hasRole('spv-admin')")
+    PoolView freeze(@PathVariable String poolId) {
+        var id = RequestValues.id(AssetPoolId::named, poolId);
+        freeze.run(id);
+        return show(id);
+    }
+
+    /** Rejected loans with all their reasons, in order of loan id. Single loans are not shown to investors. */
+    @GetMapping("/rejections")
+    @PreAuthorize("hasAnyRole('spv-admin', 'approver', 'auditor', 'operator')")
+    RejectionPage rejections(
+            @PathVariable String poolId,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        var id = RequestValues.id(AssetPoolId::named, poolId);
+        var currency = imports.terms(id).currency();
+        int rows = Math.clamp(limit, 1, LARGEST_PAGE);
+        var rejected = imports.current(id)
+                .map(imported -> store.rejected(id, imported.tape().hash(), after, rows))
+                .orElse(List.of());
+        return new RejectionPage(
+                rejected.stream()
+                        .map(loan -> RejectionView.of(loan, currency.getCurrencyCode()))
+                        .toList(),
+                rejected.size() < rows ? null : rejected.getLast().loan().loanId());
+    }
+
+    /** @param next to be given as {@code after} for the next page; null on the last */
+    record RejectionPage(
+            List<RejectionView> items, @Nullable String next) {}
+
+    /** @param row line of the loan in its file */
+    record RejectionView(String loanId, long row, String currency, String currentBalance, List<Reason> reasons) {
+
+        static RejectionView of(RejectedLoan rejected, String currency) {
+            var loan = rejected.loan();
+            var balance = new Money(Currency.getInstance(currency), loan.currentBalance());
+            return new RejectionView(
+                    loan.loanId(), loan.line(), currency, RequestValues.text(balance), rejected.reasons());
+        }
+    }
+
+    private PoolView show(AssetPoolId id) {
+        var pool = pools.get(id);
+        if (pool instanceof AssetPool.Absent) {
+            throw ProblemException.notFound("POOL_NOT_FOUND", "no pool " + id);
+        }
+        return PoolView.of(pool);
+    }
+}

@@ -1,0 +1,40 @@
+package io.penstock.issuance.pool.application;
+
+import io.penstock.issuance.pool.AssetPoolEvent;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
+import io.penstock.issuance.pool.AssetPoolId;
+import io.penstock.issuance.pool.PoolDirectory;
+import io.penstock.issuance.pool.domain.AssetPool;
+import io.penstock.platform.eventstore.Streams;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Pools as they stand in the log at this moment. */
+@Component
+public class AssetPools implements PoolDirectory {
+
+    private final Streams streams;
+
+    AssetPools(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** The pool's state, {@link AssetPool.Absent} if there is none. */
+    public AssetPool get(AssetPoolId poolId) {
+        return streams.fold(
+                poolId.value(), AssetPool.INITIAL, (pool, event) -> AssetPool.evolve(pool, (AssetPoolEvent) event));
+    }
+
+    @Override
+    public Optional<FrozenPool> frozen(AssetPoolId poolId) {
+        return switch (get(poolId)) {
+            case AssetPool.Absent _, AssetPool.Open _, AssetPool.TapeImported _ -> Optional.empty();
+            case AssetPool.Frozen frozen -> Optional.of(frozenPool(frozen.frozen(), false));
+            case AssetPool.Anchored anchored -> Optional.of(frozenPool(anchored.frozen(), true));
+        };
+    }
+
+    private static FrozenPool frozenPool(PoolFrozen frozen, boolean anchored) {
+        return new FrozenPool(frozen.poolId(), frozen.cutOffDate(), frozen.currentBalance(), anchored);
+    }
+}

@@ -1,0 +1,50 @@
+package io.penstock.issuance.tranche;
+
+import static io.penstock.kernel.Rejection.Kind.CONFLICT;
+import static io.penstock.kernel.Rejection.Kind.NOT_FOUND;
+import static io.penstock.kernel.Rejection.Kind.UNACCEPTABLE;
+
+import io.penstock.kernel.Rejection;
+
+/** Reasons to refuse a {@link DealCommand}, highest precedence first: only the first that applies is given. */
+public enum DealRejection implements Rejection.Code {
+    DEAL_NOT_FOUND(NOT_FOUND),
+    DEAL_ALREADY_APPROVED(CONFLICT),
+    DEAL_NOT_ALLOCATED(CONFLICT),
+    DEAL_NOT_APPROVED(CONFLICT),
+    POOL_NOT_FROZEN(CONFLICT),
+    POOL_NOT_ANCHORED(CONFLICT),
+    CLOSING_ATTEMPT_UNKNOWN(CONFLICT),
+    POOL_CURRENCY_DIFFERS(UNACCEPTABLE),
+    CUT_OFF_DATE_DIFFERS(UNACCEPTABLE),
+    CLOSING_DATE_BEFORE_CUT_OFF(UNACCEPTABLE),
+    SELLER_WALLET_MALFORMED(UNACCEPTABLE),
+    CLASS_NAME_MALFORMED(UNACCEPTABLE),
+    CLASS_REPEATED(UNACCEPTABLE),
+    CLASS_BALANCE_NOT_POSITIVE(UNACCEPTABLE),
+    CLASS_NOT_IN_DENOMINATIONS(UNACCEPTABLE),
+    CLASSES_EXCEED_POOL(UNACCEPTABLE),
+    RESERVE_EXCEEDS_PROCEEDS(UNACCEPTABLE),
+    TOO_MANY_ALLOCATIONS(UNACCEPTABLE),
+    ALLOCATION_CLASS_UNKNOWN(UNACCEPTABLE),
+    ALLOCATION_REPEATED(UNACCEPTABLE),
+    ALLOCATION_CURRENCY_DIFFERS(UNACCEPTABLE),
+    ALLOCATION_NOT_POSITIVE(UNACCEPTABLE),
+    ALLOCATION_NOT_IN_DENOMINATIONS(UNACCEPTABLE),
+    SUBSCRIBER_NOT_REGISTERED(UNACCEPTABLE),
+    SUBSCRIBER_NOT_QUALIFIED(UNACCEPTABLE),
+    ALLOCATION_SUM_DIFFERS(UNACCEPTABLE),
+    DOCUMENT_HASH_DIFFERS(UNACCEPTABLE),
+    APPROVER_PREPARED_DEAL(UNACCEPTABLE);
+
+    private final Rejection.Kind kind;
+
+    DealRejection(Rejection.Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Rejection.Kind kind() {
+        return kind;
+    }
+}

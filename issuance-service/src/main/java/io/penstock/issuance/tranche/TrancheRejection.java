@@ -1,0 +1,34 @@
+package io.penstock.issuance.tranche;
+
+import static io.penstock.kernel.Rejection.Kind.CONFLICT;
+import static io.penstock.kernel.Rejection.Kind.NOT_FOUND;
+import static io.penstock.kernel.Rejection.Kind.UNACCEPTABLE;
+
+import io.penstock.kernel.Rejection;
+
+/** Reasons to refuse a {@link TrancheCommand}, highest precedence first: only the first that applies is given. */
+public enum TrancheRejection implements Rejection.Code {
+    TRANCHE_NOT_FOUND(NOT_FOUND),
+    TRANCHE_ALREADY_STRUCTURED(CONFLICT),
+    TRANCHE_ALREADY_ISSUED(CONFLICT),
+    TRANCHE_NOT_OUTSTANDING(CONFLICT),
+    ORIGINAL_BALANCE_NOT_POSITIVE(UNACCEPTABLE),
+    COUPON_RATE_NEGATIVE(UNACCEPTABLE),
+    CLOSING_DATE_AFTER_MATURITY(UNACCEPTABLE),
+    HOLDINGS_DIFFER_FROM_BALANCE(UNACCEPTABLE),
+    REPAYMENT_CURRENCY_DIFFERS(UNACCEPTABLE),
+    REPAYMENT_NEGATIVE(UNACCEPTABLE),
+    REPAYMENT_EXCEEDS_BALANCE(UNACCEPTABLE),
+    REPAYMENT_BALANCE_DIFFERS(UNACCEPTABLE);
+
+    private final Rejection.Kind kind;
+
+    TrancheRejection(Rejection.Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Rejection.Kind kind() {
+        return kind;
+    }
+}

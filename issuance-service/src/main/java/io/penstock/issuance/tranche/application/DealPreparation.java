@@ -1,0 +1,103 @@
+package io.penstock.issuance.tranche.application;
+
+import io.penstock.deal.Coupon;
+import io.penstock.deal.ResolvedDeal;
+import io.penstock.deal.TrancheTerms;
+import io.penstock.issuance.investor.InvestorId;
+import io.penstock.issuance.investor.InvestorRegister;
+import io.penstock.issuance.pool.AssetPoolId;
+import io.penstock.issuance.pool.PoolDirectory;
+import io.penstock.issuance.pool.PoolDirectory.FrozenPool;
+import io.penstock.issuance.tranche.ClassTerms;
+import io.penstock.issuance.tranche.DealCommand.AllocateUnits;
+import io.penstock.issuance.tranche.DealCommand.StartClosing;
+import io.penstock.issuance.tranche.DealCommand.StructureDeal;
+import io.penstock.issuance.tranche.DealCommand.Subscription;
+import io.penstock.issuance.tranche.DealId;
+import io.penstock.issuance.tranche.DealTerms;
+import io.penstock.kernel.Money;
+import io.penstock.platform.axon.Commands;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Completes the commands of a deal with what pools and investors are at that moment. */
+@Service
+public class DealPreparation {
+
+    /** Party that sells the loans and receives the proceeds. */
+    private static final String SELLER = "seller";
+
+    private final PoolDirectory pools;
+    private final InvestorRegister investors;
+    private final Deals deals;
+    private final Commands commands;
+
+    DealPreparation(PoolDirectory pools, InvestorRegister investors, Deals deals, Commands commands) {
+        this.pools = pools;
+        this.investors = investors;
+        this.deals = deals;
+        this.commands = commands;
+    }
+
+    /**
+     * Fixes the terms of a deal from its document.
+     *
+     * @param document checked
+     */
+    public void structure(DealId dealId, AssetPoolId poolId, ResolvedDeal document, String structuredBy) {
+        commands.send(new StructureDeal(dealId, terms(poolId, document), pools.frozen(poolId), structuredBy));
+    }
+
+    /** One line of an allocation as it was asked for. */
+    public record Asked(String className, InvestorId investorId, Money faceValue) {}
+
+    public void allocate(DealId dealId, List<Asked> asked, String allocatedBy) {
+        var subscriptions = asked.stream()
+                .map(line -> new Subscription(
+                        line.className(), line.investorId(), line.faceValue(), investors.registered(line.investorId())))
+                .toList();
+        commands.send(new AllocateUnits(dealId, subscriptions, allocatedBy));
+    }
+
+    public void startClosing(DealId dealId) {
+        boolean anchored = deals.structured(dealId)
+                .flatMap(structured -> pools.frozen(structured.terms().poolId()))
+                .map(FrozenPool::anchored)
+                .orElse(false);
+        commands.send(new StartClosing(dealId, anchored));
+    }
+
+    private static DealTerms terms(AssetPoolId poolId, ResolvedDeal deal) {
+        var terms = deal.document().deal();
+        return new DealTerms(
+                poolId,
+                terms.name(),
+                terms.currency(),
+                terms.cutOffDate(),
+                terms.closingDate(),
+                terms.legalFinalMaturity(),
+                deal.party(SELLER).map(party -> party.wallet()).orElse(""),
+                deal.reserveDeposit(),
+                deal.tranches().stream().map(DealPreparation::classTerms).toList(),
+                deal.documentHash(),
+                deal.canonicalJson());
+    }
+
+    private static ClassTerms classTerms(TrancheTerms tranche) {
+        return new ClassTerms(
+                tranche.className(),
+                tranche.rank().name(),
+                tranche.originalBalance(),
+                tranche.denomination(),
+                tranche.coupon().flatMap(DealPreparation::fixedRate));
+    }
+
+    private static Optional<BigDecimal> fixedRate(Coupon coupon) {
+        return switch (coupon) {
+            case Coupon.Fixed(var rate) -> Optional.of(rate);
+            case Coupon.Floating _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package io.penstock.issuance.tranche.application;
+
+import io.penstock.issuance.tranche.DealEvent;
+import io.penstock.issuance.tranche.DealEvent.DealStructured;
+import io.penstock.issuance.tranche.DealId;
+import io.penstock.issuance.tranche.domain.Deal;
+import io.penstock.platform.eventstore.Streams;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Deals as they stand in the log at this moment. */
+@Component
+public class Deals {
+
+    private final Streams streams;
+
+    Deals(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** The deal's state, {@link Deal.Absent} if there is none. */
+    public Deal get(DealId dealId) {
+        return streams.fold(dealId.value(), Deal.INITIAL, (deal, event) -> Deal.evolve(deal, (DealEvent) event));
+    }
+
+    /** The terms that hold now; empty if there is no such deal. */
+    public Optional<DealStructured> structured(DealId dealId) {
+        return switch (get(dealId)) {
+            case Deal.Absent _ -> Optional.empty();
+            case Deal.Structured deal -> Optional.of(deal.structured());
+            case Deal.Allocated deal -> Optional.of(deal.structured());
+            case Deal.Approved deal -> Optional.of(deal.prepared().structured());
+            case Deal.Closing deal -> Optional.of(deal.prepared().structured());
+            case Deal.Closed deal -> Optional.of(deal.prepared().structured());
+        };
+    }
+}

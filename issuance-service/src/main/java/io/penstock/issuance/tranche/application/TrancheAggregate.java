@@ -1,0 +1,60 @@
+package io.penstock.issuance.tranche.application;
+
+import io.penstock.issuance.tranche.TrancheCommand;
+import io.penstock.issuance.tranche.TrancheCommand.ConfirmIssuance;
+import io.penstock.issuance.tranche.TrancheCommand.RepayPrincipal;
+import io.penstock.issuance.tranche.TrancheCommand.StructureTranche;
+import io.penstock.issuance.tranche.TrancheEvent;
+import io.penstock.issuance.tranche.domain.Tranche;
+import io.penstock.kernel.Decision.Accepted;
+import io.penstock.kernel.Decision.Rejected;
+import io.penstock.kernel.Rejection.RejectedException;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/** Runs {@link Tranche} inside Axon: loads, decides, appends. It has no rule of its own. */
+@Aggregate(commandTargetResolver = "commandTargets", type = "tranche")
+class TrancheAggregate {
+
+    @AggregateIdentifier
+    @SuppressWarnings({"UnusedVariable", "NullAway.Init"}) // Axon reads it, after the first event has set it
+    private String id;
+
+    private Tranche tranche = Tranche.INITIAL;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(StructureTranche command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ConfirmIssuance command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RepayPrincipal command) {
+        run(command);
+    }
+
+    @EventSourcingHandler
+    void on(TrancheEvent event) {
+        id = event.trancheId().value();
+        tranche = Tranche.evolve(tranche, event);
+    }
+
+    private void run(TrancheCommand command) {
+        switch (Tranche.decide(command, tranche)) {
+            case Accepted<TrancheEvent>(var events) -> events.forEach(AggregateLifecycle::apply);
+            case Rejected<TrancheEvent>(var rejection) -> throw new RejectedException(rejection);
+        }
+    }
+}

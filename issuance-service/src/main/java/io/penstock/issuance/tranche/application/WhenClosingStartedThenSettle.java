@@ -1,0 +1,115 @@
+package io.penstock.issuance.tranche.application;
+
+import io.penstock.issuance.tranche.ClassTerms;
+import io.penstock.issuance.tranche.DealCommand.ConfirmClosing;
+import io.penstock.issuance.tranche.DealCommand.RevertClosing;
+import io.penstock.issuance.tranche.DealEvent.ClosingStarted;
+import io.penstock.issuance.tranche.DealId;
+import io.penstock.issuance.tranche.Holding;
+import io.penstock.onchain.Allocation;
+import io.penstock.onchain.ChainReader;
+import io.penstock.onchain.Effects;
+import io.penstock.platform.axon.Commands;
+import io.penstock.platform.chain.ChainFailure;
+import io.penstock.platform.chain.ChainIntent;
+import io.penstock.platform.chain.ChainOutbox;
+import io.penstock.platform.chain.ChainReceipt;
+import io.penstock.platform.chain.ChainResultListener;
+import io.penstock.platform.process.Reaction;
+import io.penstock.platform.publish.RecordedEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries a closing to the chain: a token contract for each class, then all units against all cash in one transaction,
+ * which happens as a whole or not at all.
+ *
+ * <p>Investors pay face value. A token contract that an earlier attempt has made is used again.
+ */
+@Component
+class WhenClosingStartedThenSettle implements Reaction, ChainResultListener {
+
+    private static final String PURPOSE = "deal.closing";
+    private static final String TOKEN_PURPOSE = "deal.token";
+
+    private final ChainOutbox outbox;
+    private final Effects effects;
+    private final ChainReader chain;
+    private final Commands commands;
+
+    WhenClosingStartedThenSettle(ChainOutbox outbox, Effects effects, ChainReader chain, Commands commands) {
+        this.outbox = outbox;
+        this.effects = effects;
+        this.chain = chain;
+        this.commands = commands;
+    }
+
+    @Override
+    public String name() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public void on(RecordedEvent event) {
+        if (event.payload() instanceof ClosingStarted closing) {
+            submit(closing);
+        }
+    }
+
+    private void submit(ClosingStarted closing) {
+        var deal = closing.dealId();
+        var reference = closing.attempt() + " " + deal.name();
+        for (ClassTerms each : closing.terms().classes()) {
+            if (chain.tokenAddress(deal.name(), each.className()).isEmpty()) {
+                var effect = effects.createTranche(
+                        deal.value() + "/token/" + each.className() + "/" + closing.attempt(),
+                        deal.name(),
+                        each.className(),
+                        closing.terms().currency().getCurrencyCode(),
+                        each.originalBalance().minorUnits(),
+                        each.denomination().minorUnits());
+                outbox.submit(new ChainIntent(TOKEN_PURPOSE, reference, effect));
+            }
+        }
+        var effect = effects.closeIssue(
+                deal.value() + "/closing/" + closing.attempt(),
+                deal.name(),
+                closing.terms().sellerWallet(),
+                closing.terms().reserveDeposit().minorUnits(),
+                closing.holdings().stream()
+                        .map(WhenClosingStartedThenSettle::allocation)
+                        .toList());
+        outbox.submit(new ChainIntent(PURPOSE, reference, effect));
+    }
+
+    private static Allocation allocation(Holding holding) {
+        long faceValue = holding.faceValue().minorUnits();
+        return new Allocation(holding.className(), holding.wallet(), faceValue, faceValue);
+    }
+
+    @Override
+    public void mined(ChainReceipt receipt) {
+        commands.send(new ConfirmClosing(
+                deal(receipt.reference()),
+                attempt(receipt.reference()),
+                receipt.transactionHash(),
+                receipt.blockNumber()));
+    }
+
+    @Override
+    public void reverted(ChainFailure failure) {
+        commands.send(new RevertClosing(deal(failure.reference()), attempt(failure.reference()), failure.reason()));
+    }
+
+    private static int attempt(String reference) {
+        return Integer.parseInt(reference.substring(0, reference.indexOf(' ')));
+    }
+
+    private static DealId deal(String reference) {
+        return DealId.named(reference.substring(reference.indexOf(' ') + 1));
+    }
+}

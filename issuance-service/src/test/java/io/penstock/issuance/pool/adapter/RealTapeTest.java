@@ -1,0 +1,129 @@
+package io.penstock.issuance.pool.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.issuance.pool.EligibilityCriterion;
+import io.penstock.issuance.pool.EligibilityCriterion.Rule;
+import io.penstock.issuance.pool.domain.EligibilityReport.Reason;
+import io.penstock.issuance.pool.domain.EligibilityRules;
+import io.penstock.issuance.pool.domain.LoanTape;
+import io.penstock.issuance.pool.domain.TapeReading.Clean;
+import io.penstock.kernel.Money;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tapes as issuers filed them, and our own sample of one. */
+class RealTapeTest {
+
+    /** The figures come from the tape's own expectation file, which was made by other code than ours. */
+    @Test
+    void theFullTapeAgreesWithItsControlTotals() throws IOException {
+        var tape = read(SharedFolder.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
+        var expected = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(SharedFolder.file("data/tapes/wosat2020a_absee_dev.expected.json")));
+        var summary = tape.summary();
+        var totals = summary.totals();
+        assertThat(summary.loanCount()).isEqualTo(expected.get("loans").asInt());
+        assertThat(Map.of(
+                        "originalLoanAmount", totals.originalAmount(),
+                        "reportingPeriodBeginningLoanBalanceAmount", totals.beginningBalance(),
+                        "reportingPeriodActualEndBalanceAmount", totals.endBalance(),
+                        "actualInterestCollectedAmount", totals.interestCollected(),
+                        "actualPrincipalCollectedAmount", totals.principalCollected(),
+                        "actualOtherCollectedAmount", totals.otherCollected(),
+                        "totalActualAmountPaid", totals.totalPaid(),
+                        "otherPrincipalAdjustmentAmount", totals.principalAdjustment(),
+                        "scheduledInterestAmount", totals.scheduledInterest(),
+                        "scheduledPrincipalAmount", totals.scheduledPrincipal()))
+                .allSatisfy((name, total) -> assertThat(total)
+                        .as(name)
+                        .isEqualTo(Money.of("USD", expected.get(name).asString())));
+        assertStates(summary.states(), expected.get("states"));
+        assertThat(summary.delinquentOver30())
+                .isEqualTo(expected.get("delinquent_gt30").asInt());
+        assertThat(tape.loans().stream()
+                        .filter(loan -> loan.daysPastDue().isEmpty())
+                        .count())
+                .isEqualTo(expected.get("null_currentDelinquencyStatus").asLong());
+    }
+
+    private static void assertStates(Map<String, Integer> states, JsonNode expected) {
+        expected.propertyNames()
+                .forEach(state -> assertThat(states)
+                        .containsEntry(state, expected.get(state).asInt()));
+    }
+
+    @Test
+    void everyLoanOfTheFullTapeRollsItsBalance() throws IOException {
+        var tape = read(SharedFolder.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
+        var report = EligibilityRules.check(tape.loans(), List.of(), tape.currency());
+        assertThat(report.eligible()).hasSize(5_000);
+        assertThat(report.rejected()).isEmpty();
+    }
+
+    /** Three states hold 94 %: at 40 % North Carolina has to give loans up, at 30 % Alabama and South Carolina too. */
+    @Test
+    void theFullTapeHasToGiveUpLoansOfItsLargestStates() throws IOException {
+        var tape = read(SharedFolder.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
+        var report = EligibilityRules.check(
+                tape.loans(),
+                List.of(new EligibilityCriterion(Rule.MAX_STATE_PERCENT, new BigDecimal("30"))),
+                tape.currency());
+        assertThat(report.rejected())
+                .isNotEmpty()
+                .allSatisfy(r -> assertThat(r.loan().state()).isIn("NC", "AL", "SC"));
+        long pool = report.summary().eligibleBalance().minorUnits();
+        long nc = report.eligible().stream()
+                .filter(loan -> loan.state().equals("NC"))
+                .mapToLong(loan -> loan.currentBalance())
+                .sum();
+        assertThat(nc * 100).isLessThanOrEqualTo(30 * pool);
+    }
+
+    /** Valid by schema, and refused by the balance rule: the charge-off of 0.28 left the end balance at 0.28. */
+    @Test
+    void aBalanceThatDoesNotFollowFromThePeriodIsRejected() throws IOException {
+        var tape = read(SharedFolder.file("data/tapes/absee_verbatim_ford-2025-a_2026-07.xml"));
+        var report = EligibilityRules.check(tape.loans(), List.of(), tape.currency());
+        assertThat(report.rejected())
+                .filteredOn(r -> r.loan().loanId().endsWith("439"))
+                .singleElement()
+                .satisfies(r ->
+                        assertThat(r.reasons()).extracting(Reason::criterion).containsExactly("BALANCE_ROLL"));
+    }
+
+    @Test
+    void aPaidOffLoanIsRead() throws IOException {
+        var tape = read(SharedFolder.file("data/tapes/absee_verbatim_sdart-2026-1_2026-06.xml"));
+        assertThat(tape.loans()).hasSize(3);
+        assertThat(tape.loans().getFirst().currentBalance()).isZero();
+    }
+
+    /** Figures of {@code SOURCE.md}, counted by a script apart from our code. */
+    @Test
+    void ourSampleIsHalfOfTheFullTape() throws IOException {
+        var tape = read(Path.of("src/test/resources/tape/world-omni-2020-a.csv"));
+        var totals = tape.summary().totals();
+        assertThat(tape.loans()).hasSize(2_500);
+        assertThat(totals.originalAmount()).isEqualTo(Money.of("USD", "68674342.59"));
+        assertThat(totals.endBalance()).isEqualTo(Money.of("USD", "60846158.67"));
+        assertThat(totals.totalPaid()).isEqualTo(Money.of("USD", "1244551.97"));
+        assertThat(totals.principalAdjustment()).isEqualTo(Money.of("USD", "-751513.39"));
+    }
+
+    private static LoanTape read(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var reading = TapeReader.read(in, String.valueOf(file.getFileName()));
+            assertThat(reading).as("%s", reading).isInstanceOf(Clean.class);
+            return ((Clean) reading).tape();
+        }
+    }
+}

@@ -46,6 +46,19 @@ public final class LocalNode implements AutoCloseable {
         return anvil(binaries, mnemonic, chainId, List.of());
     }
 
+    /**
+     * Starts Anvil as the launcher runs it: a block at fixed intervals. Anvil that mines on arrival can leave a
+     * transaction lying for good when it arrives while another is being mined (foundry #10122), so whatever sends from
+     * two keys at once needs this one.
+     *
+     * @param blockSeconds for example {@code "0.25"}
+     * @throws OnchainException if Anvil is not installed or does not start
+     */
+    public static LocalNode anvilWithBlockTime(
+            NodeBinaries binaries, String mnemonic, long chainId, String blockSeconds) {
+        return anvil(binaries, mnemonic, chainId, List.of("--block-time", blockSeconds));
+    }
+
     static LocalNode anvil(NodeBinaries binaries, String mnemonic, long chainId, List<String> more) {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(

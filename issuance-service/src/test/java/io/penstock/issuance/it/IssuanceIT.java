@@ -35,7 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = IssuanceService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class IssuanceIT {
 
-    static final PlatformServices SERVICES = started();
+    static final PlatformServices SERVICES = PlatformServices.start("issuance");
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @LocalServerPort
@@ -46,18 +46,6 @@ abstract class IssuanceIT {
 
     @Autowired
     JdbcTemplate jdbc;
-
-    /**
-     * A block a second, as in the deployment. Anvil that mines on arrival leaves a transaction lying for good when it
-     * arrives while another is being mined (foundry #10122): about one run in ten under load waited for ever.
-     */
-    private static PlatformServices started() {
-        var services = PlatformServices.start("issuance");
-        var answer = rpc(
-                services, "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"evm_setIntervalMining\", \"params\": [1]}");
-        assertThat(answer).contains("\"result\"");
-        return services;
-    }
 
     @DynamicPropertySource
     static void platform(DynamicPropertyRegistry registry) {

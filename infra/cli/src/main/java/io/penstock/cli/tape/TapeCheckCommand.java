@@ -135,7 +135,9 @@ final class TapeCheckCommand implements Callable<Integer> {
 
     private int show(String hash, String fileName, List<TapeFault> faults, long total, PrintWriter out)
             throws IOException {
-        out.printf("%s  sha256 %s%n%,d faults; nothing of this file would be imported%n", fileName, hash, total);
+        out.printf(
+                "%s  sha256 %s%n%,d %s; nothing of this file would be imported%n",
+                fileName, hash, total, total == 1 ? "fault" : "faults");
         faults.forEach(f -> out.println("  " + f));
         if (total > faults.size()) {
             out.printf("  and %,d more%n", total - faults.size());

@@ -31,7 +31,7 @@ final class Infrastructure {
     private Infrastructure() {
         var database = CompletableFuture.supplyAsync(Infrastructure::startPostgres);
         var chain = CompletableFuture.supplyAsync(
-                () -> LocalNode.anvil(NodeBinaries.under(projectRoot()), mnemonic, CHAIN_ID));
+                () -> LocalNode.anvilWithBlockTime(NodeBinaries.under(projectRoot()), mnemonic, CHAIN_ID, "0.25"));
         kafka = startKafka();
         node = chain.join();
         var keys = WalletKeys.of(mnemonic);

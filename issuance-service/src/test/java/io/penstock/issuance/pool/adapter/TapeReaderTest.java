@@ -139,6 +139,14 @@ class TapeReaderTest {
         }
 
         @Test
+        void saysOnceWhatATapeIs() {
+            var fault = onlyFault("hello\nworld\n");
+            assertThat(fault.code()).isEqualTo(Code.NOT_A_TAPE);
+            assertThat(fault.line()).isEqualTo(1);
+            assertThat(fault.detail()).contains("loanId,reportingPeriodEnd,state");
+        }
+
+        @Test
         void namesAColumnThatIsThereTwice() {
             var fault = onlyFault(HEADER.stripTrailing() + ",loanId\n" + ONE);
             assertThat(fault.code()).isEqualTo(Code.DUPLICATE_COLUMN);

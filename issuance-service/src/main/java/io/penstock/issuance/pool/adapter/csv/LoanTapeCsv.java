@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
  * {@link LoanColumn} in its first line in any order, and one loan on each line after it. Other columns are left out.
  */
 public final class LoanTapeCsv {
+
+    private static final String ALL_COLUMNS =
+            Arrays.stream(LoanColumn.values()).map(LoanColumn::csvName).collect(Collectors.joining(","));
 
     private final FaultList faults;
     private final LoanCollector loans;
@@ -78,21 +82,33 @@ public final class LoanTapeCsv {
             }
         }
         var positions = new EnumMap<LoanColumn, Integer>(LoanColumn.class);
+        var missing = new ArrayList<LoanColumn>();
         for (LoanColumn column : LoanColumn.values()) {
             var position = found.get(column.csvName());
             if (position == null) {
-                faults.add(
-                        header.line(),
-                        column.csvName(),
-                        Code.MISSING_COLUMN,
-                        "",
-                        "the header does not name this column. Expected, in any order and separated by commas: "
-                                + Arrays.stream(LoanColumn.values())
-                                        .map(LoanColumn::csvName)
-                                        .collect(Collectors.joining(",")));
+                missing.add(column);
             } else {
                 positions.put(column, position);
             }
+        }
+        if (positions.isEmpty()) {
+            faults.add(
+                    header.line(),
+                    "",
+                    Code.NOT_A_TAPE,
+                    "",
+                    "this is neither ABS-EE XML nor a CSV tape, whose header names, in any order: " + ALL_COLUMNS);
+            return positions;
+        }
+        for (LoanColumn column : missing) {
+            // Once is enough to say what is expected.
+            faults.add(
+                    header.line(),
+                    column.csvName(),
+                    Code.MISSING_COLUMN,
+                    "",
+                    "the header does not name this column"
+                            + (column == missing.getFirst() ? "; it names, in any order: " + ALL_COLUMNS : ""));
         }
         return positions;
     }

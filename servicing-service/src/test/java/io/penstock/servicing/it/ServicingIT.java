@@ -268,6 +268,7 @@ class ServicingIT {
                                 + p.path("className").asString()))
                 .containsExactly("BIRCH A", "BIRCH B");
         assertThat(report.path("holders").size()).isEqualTo(2);
+        assertThat(report.path("holders").path(0).path("units").asString()).matches("[0-9]+\\.[0-9]{2}");
         var list = service.investor("NOBODY").get(path + "/distributions");
         assertThat(list.path("items").valueStream())
                 .allMatch(d -> d.path("payouts").isEmpty());

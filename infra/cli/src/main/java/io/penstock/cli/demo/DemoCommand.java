@@ -5,6 +5,7 @@ import io.penstock.cli.audit.AuditResult;
 import io.penstock.cli.output.JsonOption;
 import io.penstock.cli.output.Progress;
 import io.penstock.cli.rest.ServiceClient;
+import io.penstock.cli.stack.FreshOption;
 import io.penstock.cli.stack.StackOptions;
 import io.penstock.launcher.Stack;
 import io.penstock.onchain.ContractAddresses;
@@ -40,6 +41,9 @@ public final class DemoCommand implements Callable<Integer> {
     private final StackOptions options = new StackOptions();
 
     @Mixin
+    private final FreshOption fresh = new FreshOption();
+
+    @Mixin
     private final JsonOption json = new JsonOption();
 
     @Option(names = "--exit", description = "Stop after the proof instead of staying up until Ctrl-C.")
@@ -61,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
         var startedAt = System.nanoTime();
         var out = spec.commandLine().getOut();
         var tape = tapeFile == null ? DemoTape.sample() : DemoTape.of(tapeFile);
-        try (var stack = Stack.start(options.toLaunchOptions(), new Progress(out))) {
+        try (var stack = Stack.start(fresh.applyTo(options.toLaunchOptions()), new Progress(out))) {
             double ready = (System.nanoTime() - startedAt) / 1e9;
             var result = stack.whileRunning(() -> life(stack, tape, out));
             double total = (System.nanoTime() - startedAt) / 1e9;

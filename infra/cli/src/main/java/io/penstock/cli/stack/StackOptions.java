@@ -7,7 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options of every command that starts a stack. */
+/** Options of every command that may start a stack. None of them removes data: see {@link FreshOption}. */
 public final class StackOptions {
 
     @Mixin
@@ -28,20 +28,13 @@ public final class StackOptions {
             description = "Use exactly the ports from this one on (default: free ports).")
     private Optional<Integer> portBase = Optional.empty();
 
-    @Option(names = "--fresh", description = "Remove earlier data first.")
-    private boolean fresh;
-
-    public boolean fresh() {
-        return fresh;
-    }
-
     public Path dataDirectory() {
         return data.directory();
     }
 
     /** What the launcher is asked to do. */
     public LaunchOptions toLaunchOptions() {
-        var options = LaunchOptions.of(projectRoot(), data.directory()).withFresh(fresh);
+        var options = LaunchOptions.of(projectRoot(), data.directory());
         if (chain.isPresent()) {
             options = options.withChain(chain.get());
         }

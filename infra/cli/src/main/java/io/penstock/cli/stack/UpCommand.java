@@ -20,6 +20,9 @@ public final class UpCommand implements Callable<Integer> {
     private StackOptions options = new StackOptions();
 
     @Mixin
+    private FreshOption fresh = new FreshOption();
+
+    @Mixin
     private JsonOption json = new JsonOption();
 
     @Spec
@@ -29,7 +32,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        Stack stack = Stack.start(options.toLaunchOptions(), new Progress(out));
+        Stack stack = Stack.start(fresh.applyTo(options.toLaunchOptions()), new Progress(out));
         try (stack) {
             StackTable.of(stack.running()).print(out);
             json.write(StackTable.json(stack.running()));

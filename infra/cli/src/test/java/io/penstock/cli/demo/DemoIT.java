@@ -42,17 +42,55 @@ class DemoIT {
         assertThat(run.exitCode()).isZero();
     }
 
+    /** What was exported is proved without any server; one changed digit is found and named. */
     @Test
     @Order(3)
+    void isProvedOfflineFromAnExport(@TempDir Path elsewhere) throws IOException {
+        var bundle = elsewhere.resolve("evidence");
+        assertThat(DemoProcess.run(data, line -> {}, "audit", "export", "--out", bundle.toString()))
+                .satisfies(run -> assertThat(run.exitCode()).as(run.text()).isZero());
+        var recomputed = DemoProcess.run(data, line -> {}, "audit", "recompute", "--bundle", bundle.toString());
+        assertThat(recomputed.text()).contains("3 waterfalls").endsWith("0 breaks");
+        assertThat(recomputed.exitCode()).isZero();
+
+        var log = bundle.resolve("servicing.ndjson");
+        Files.writeString(log, Files.readString(log).replaceFirst("2020-07-31", "2020-07-30"));
+        var verified = DemoProcess.run(data, line -> {}, "audit", "verify", "--bundle", bundle.toString());
+        assertThat(verified.text()).contains("BREAK  servicing: position 1, event ");
+        assertThat(verified.exitCode()).isEqualTo(1);
+    }
+
+    /** The issuer's whole tape where it is at hand, else the sample. */
+    @Test
+    @Order(4)
     void worksOnGanacheToo(@TempDir Path other) {
-        var run = DemoProcess.run(other, line -> {}, "demo", "--fresh", "--exit", "--chain", "ganache");
+        var tape = Path.of(System.getProperty("penstock.shared"), "data/tapes/wosat2020a_absee_dev.xml.gz");
+        var run = Files.exists(tape)
+                ? DemoProcess.run(
+                        other, line -> {}, "demo", "--fresh", "--exit", "--chain", "ganache", "--tape", tape.toString())
+                : DemoProcess.run(other, line -> {}, "demo", "--fresh", "--exit", "--chain", "ganache");
         assertThat(run.text()).contains(RECONCILED);
         assertThat(run.exitCode()).isZero();
     }
 
+    /** A tape with a fault is answered and leaves nothing behind: the same data then carries the sample deal. */
+    @Test
+    @Order(5)
+    void answersAFaultyTape(@TempDir Path elsewhere) throws IOException {
+        var tape = elsewhere.resolve("faulty.csv");
+        Files.writeString(tape, "loanId,state\nL1,NC\n");
+        var run = DemoProcess.run(data, line -> {}, "demo", "--exit", "--tape", tape.toString());
+        assertThat(run.text())
+                .contains("MISSING_COLUMN")
+                .contains("line 1, creditScore")
+                .doesNotContain(RECONCILED);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertNoProcessIsLeft();
+    }
+
     /** One life, cut off five times: each time another process is killed while it is needed. */
     @Test
-    @Order(4)
+    @Order(6)
     void survivesTheDeathOfEachProcess(@TempDir Path killed) {
         killedAt(killed, "issuance", "2  Tranche issuance");
         killedAt(killed, "servicing", "3  Collection period 2020-08");

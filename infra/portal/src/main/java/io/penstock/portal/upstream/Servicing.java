@@ -133,7 +133,7 @@ public class Servicing {
             @Nullable BigDecimal residualPaid,
             @Nullable BigDecimal closingBalance) {}
 
-    /** A holding on the record date, in units of the class token: minor units of original balance. */
+    /** A holding on the record date: original face in major units. */
     public record Holder(
             @Nullable String className,
             @Nullable String investorId,

@@ -86,7 +86,7 @@ public record PaymentReport(
     /**
      * One wallet of the record date.
      *
-     * @param units minor units of original face
+     * @param units original face held, in major units
      */
     public record Holder(String className, String investorId, String wallet, String units) {}
 

@@ -46,8 +46,11 @@ final class PaymentReportText {
                 record == null
                         ? List.of()
                         : record.holdings().stream()
-                                .map(h ->
-                                        new Holder(h.className(), h.investorId(), h.wallet(), Long.toString(h.units())))
+                                .map(h -> new Holder(
+                                        h.className(),
+                                        h.investorId(),
+                                        h.wallet(),
+                                        MajorUnits.of(c.availableFunds().currency(), h.units())))
                                 .toList(),
                 payouts(history),
                 history.transactions(),

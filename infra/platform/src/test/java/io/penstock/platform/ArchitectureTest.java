@@ -1,0 +1,44 @@
+package io.penstock.platform;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The platform knows kernel, deal documents, contracts and the technology, and neither of the services. Proved by breaking it once. */
+@AnalyzeClasses(packages = "io.penstock.platform", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule standsOnTheseAlone = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax..",
+                    "jakarta..",
+                    "org.jspecify.annotations..",
+                    "org.axonframework..",
+                    "org.springframework..",
+                    "org.apache.kafka..",
+                    "org.flywaydb..",
+                    "org.web3j..",
+                    "org.yaml..",
+                    "org.slf4j..",
+                    "tools.jackson..",
+                    "com.fasterxml.jackson.annotation..",
+                    "com.zaxxer..",
+                    "org.postgresql..",
+                    "com.nimbusds..",
+                    "org.apache.catalina..",
+                    "org.apache.tomcat..",
+                    "org.apache.juli..",
+                    "io.micrometer..",
+                    "io.penstock.kernel",
+                    "io.penstock.deal..",
+                    "io.penstock.contracts..",
+                    "io.penstock.onchain..",
+                    "io.penstock.platform..");
+}

@@ -21,6 +21,8 @@ public record DataDirectory(Path root) {
     /** What a first start writes, with room for logs and one full tape; measured at about 350 MB. */
     static final long NEEDED_BYTES = 1L << 30;
 
+    private static final long FULL_BELOW_BYTES = 32L << 20;
+
     private static final String MARKER = "penstock-data";
 
     /** Kept when starting over: the mark and the lock belong to the folder, the cache to the machine. */
@@ -103,6 +105,15 @@ public record DataDirectory(Path root) {
                     "earlier data in " + root + " cannot be removed: " + e.getMessage(),
                     "Remove the folder yourself, or use another --data.",
                     e);
+        }
+    }
+
+    /** Whether so little is free that writes of the stack fail; what then goes wrong has this cause. */
+    boolean isFull() {
+        try {
+            return Files.getFileStore(root).getUsableSpace() < FULL_BELOW_BYTES;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -26,7 +26,9 @@ public final class Stack implements AutoCloseable {
 
     private final StackLock lock;
     private final Children children;
+    private final DiskReserve reserve;
     private final RunningStack running;
+    private final DataDirectory data;
     private final Thread shutdownHook;
     private final AtomicBoolean released = new AtomicBoolean();
     private final CompletableFuture<Object> closed = new CompletableFuture<>();
@@ -34,7 +36,9 @@ public final class Stack implements AutoCloseable {
     private Stack(StackStart started) {
         this.lock = started.lock();
         this.children = started.children();
+        this.reserve = started.reserve();
         this.running = started.running();
+        this.data = new DataDirectory(running.dataDirectory());
         this.shutdownHook = new Thread(this::stop, "stack-shutdown");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
@@ -128,7 +132,10 @@ public final class Stack implements AutoCloseable {
         if (!result.isDone()
                 || (result.isCompletedExceptionally() && children.firstDeath().isDone())) {
             worker.interrupt();
-            throw children.firstDeath().get();
+            throw becauseOfTheDisk(children.firstDeath().get());
+        }
+        if (result.isCompletedExceptionally() && result.exceptionNow() instanceof RuntimeException failure) {
+            throw becauseOfTheDisk(failure);
         }
         return resultOf(result);
     }
@@ -164,11 +171,24 @@ public final class Stack implements AutoCloseable {
     }
 
     private void stop() {
+        reserve.release();
         children.stop(STOP_ORDER);
         if (released.compareAndSet(false, true)) {
             lock.close();
             closed.complete("closed");
         }
+    }
+
+    /** On a full disk anything may fail first; what helps is to say why. */
+    private RuntimeException becauseOfTheDisk(RuntimeException failure) {
+        if (!data.isFull()) {
+            return failure;
+        }
+        String first = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return new LaunchException(
+                "the disk of " + data.root() + " is full, and so: " + first,
+                "Free some space and start again with the same command: the saved data is kept.",
+                failure);
     }
 
     private void awaitDeath() throws InterruptedException {

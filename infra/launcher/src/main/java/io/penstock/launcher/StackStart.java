@@ -48,6 +48,7 @@ final class StackStart {
     private final DevelopmentTokens tokens;
     private final String mnemonic;
     private final Children children;
+    private final DiskReserve reserve;
     private final RunningStack running;
 
     StackLock lock() {
@@ -56,6 +57,10 @@ final class StackStart {
 
     Children children() {
         return children;
+    }
+
+    DiskReserve reserve() {
+        return reserve;
     }
 
     RunningStack running() {
@@ -102,6 +107,7 @@ final class StackStart {
         }
         data.requireSpace(DataDirectory.NEEDED_BYTES);
         data.createFolders();
+        this.reserve = DiskReserve.take(data);
         Optional<StackRecord> before = StackRecord.read(data);
         this.chain = Chain.of(chainKind(options, before), options.projectRoot());
         this.ports = Ports.choose(before.map(StackRecord::ports).orElse(Map.of()), options.portBase());
@@ -111,7 +117,12 @@ final class StackStart {
         // Remembered before anything runs: data belongs to its chain even if this start is killed.
         record(List.of());
         this.children = new Children(data.run(), data.logs());
-        var hook = new Thread(() -> children.stop(stopOrder), "start-shutdown");
+        var hook = new Thread(
+                () -> {
+                    reserve.release();
+                    children.stop(stopOrder);
+                },
+                "start-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             startAll();
@@ -119,6 +130,7 @@ final class StackStart {
             this.running = new RunningStack(data, record, urls(), tokens, mnemonic);
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (RuntimeException | Error e) {
+            reserve.release();
             children.stop(stopOrder);
             throw e;
         }

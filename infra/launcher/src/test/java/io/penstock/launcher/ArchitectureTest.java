@@ -23,6 +23,7 @@ class ArchitectureTest {
                     "kafka..",
                     "scala..",
                     "org.apache.commons.compress..",
+                    "org.tukaani.xz..",
                     "org.postgresql..",
                     "org.web3j..",
                     "com.fasterxml.jackson..",

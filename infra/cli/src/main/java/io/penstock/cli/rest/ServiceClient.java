@@ -165,13 +165,18 @@ public final class ServiceClient {
         return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** One line a fault: line, column, code, the value seen, and what to do. */
     private static String faults(JsonNode operation) {
         var text = new StringBuilder(operation.path("code").asText() + ": "
                 + operation.path("detail").asText());
         for (var fault : operation.path("errors")) {
             text.append("\n  line ").append(fault.path("line").asText());
-            if (!fault.path("column").asText().isEmpty()) {
+            if (!fault.path("column").asText("").isEmpty()) {
                 text.append(", ").append(fault.path("column").asText());
+            }
+            text.append(' ').append(fault.path("code").asText());
+            if (!fault.path("value").asText("").isEmpty()) {
+                text.append(" '").append(fault.path("value").asText()).append('\'');
             }
             text.append(": ").append(fault.path("detail").asText());
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.penstock.deal.DealDocuments;
 import io.penstock.deal.DocumentHash;
 import io.penstock.deal.ResolvedDeal;
-import io.penstock.waterfall.PaymentLine;
+import io.penstock.waterfall.DealState;
 import io.penstock.waterfall.PaymentReport;
 import io.penstock.waterfall.Waterfall;
 import io.penstock.waterfall.WaterfallJson;
@@ -92,7 +92,12 @@ final class Recompute {
             if (i >= recorded.lines().size() || i >= computed.lines().size()) {
                 report.fault(line + " exists on one side only");
             } else {
-                compare(line, recorded.lines().get(i), computed.lines().get(i), report);
+                report.same(
+                        line,
+                        recorded.lines().get(i),
+                        "recorded",
+                        computed.lines().get(i),
+                        "recomputed");
             }
         }
         report.same(
@@ -102,7 +107,7 @@ final class Recompute {
         }
     }
 
-    /** Each payment date opens where the one before closed, unless it was calculated anew for the same date. */
+    /** The first payment date opens where the deal closed, each later one where the one before it closed. */
     private static void chain(
             String at,
             ResolvedDeal deal,
@@ -112,14 +117,15 @@ final class Recompute {
             AuditReport report) {
         var before = deal.dealId() + computed.collectionPeriod().minusMonths(1);
         var closing = closings.get(before);
-        if (closing != null) {
+        if (computed.collectionPeriod().equals(deal.firstCollectionPeriod())) {
+            var atClosing = DealState.atClosing(deal).toString();
+            report.same(at + " opening state", opening, "recorded", atClosing, "state at closing");
+        } else if (closing == null) {
+            report.fault(at + ": the payment date before it was never calculated");
+        } else {
             report.same(at + " opening state", opening, "recorded", closing, "closing state before");
         }
         closings.put(
                 deal.dealId() + computed.collectionPeriod(), computed.closing().toString());
-    }
-
-    private static void compare(String at, PaymentLine recorded, PaymentLine computed, AuditReport report) {
-        report.same(at, recorded, "recorded", computed, "recomputed");
     }
 }

@@ -4,8 +4,6 @@ import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.InvestorWallet;
 import io.penstock.onchain.WalletKeys;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.web3j.protocol.Web3j;
 
 /**
@@ -45,16 +43,6 @@ final class Wallets {
 
     String of(String investorId) {
         return keys.key(index(investorId)).address();
-    }
-
-    /** Everybody who is paid, by name. */
-    Map<String, String> payees() {
-        var payees = new LinkedHashMap<String, String>();
-        payees.put("seller", seller());
-        payees.put("servicer", servicer());
-        payees.put("trustee", trustee());
-        SampleDeal.investors().forEach(i -> payees.put(i, of(i)));
-        return payees;
     }
 
     /**

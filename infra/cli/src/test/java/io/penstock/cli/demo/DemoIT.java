@@ -73,7 +73,7 @@ class DemoIT {
         assertThat(run.exitCode()).isZero();
     }
 
-    /** A tape with a fault is answered and leaves nothing behind: the same data then carries the sample deal. */
+    /** A tape with a fault is answered with its line and column, and stops the demo. */
     @Test
     @Order(5)
     void answersAFaultyTape(@TempDir Path elsewhere) throws IOException {

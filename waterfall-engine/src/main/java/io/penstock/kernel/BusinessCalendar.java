@@ -1,57 +1,68 @@
 package io.penstock.kernel;
 
-import static java.time.DayOfWeek.MONDAY;
-import static java.time.DayOfWeek.SATURDAY;
-import static java.time.DayOfWeek.SUNDAY;
-import static java.time.DayOfWeek.THURSDAY;
-
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The days on which the banks of a financial centre are open.
+ * The days on which the banks of one or several financial centres are open: a day counts when all of them are.
  *
  * <p>Holidays are computed, so a calendar needs no file and answers for {@value #FIRST_YEAR} to {@value
  * #LAST_YEAR}. Beyond these years it throws rather than guess.
+ *
+ * <p>Source: 2006 ISDA Definitions, section 1.4 (a day on which banks are open in each specified place).
+ *
+ * @param centres at least one, none twice; their order is kept, because it is what the document says
  */
-public enum BusinessCalendar {
-
-    /**
-     * New York. The holidays of the Federal Reserve Banks, which follow 5 U.S.C. 6103(a) with one
-     * difference: a holiday on a Sunday is kept on the Monday after it, while one on a Saturday leaves
-     * the Friday before it open. Juneteenth counts from 2022, the first year in which the Reserve Banks
-     * closed for it.
-     *
-     * <p>Source: Federal Reserve Bank Services, <i>Holiday Schedules</i>.
-     */
-    USNY {
-        @Override
-        boolean isHoliday(LocalDate date) {
-            return switch (date.getMonth()) {
-                case JANUARY -> isFixed(date, Month.JANUARY, 1) || isNth(date, 3, MONDAY);
-                case FEBRUARY -> isNth(date, 3, MONDAY);
-                case MAY -> isLast(date, MONDAY);
-                case JUNE -> date.getYear() >= 2022 && isFixed(date, Month.JUNE, 19);
-                case JULY -> isFixed(date, Month.JULY, 4);
-                case SEPTEMBER -> isNth(date, 1, MONDAY);
-                case OCTOBER -> isNth(date, 2, MONDAY);
-                case NOVEMBER -> isFixed(date, Month.NOVEMBER, 11) || isNth(date, 4, THURSDAY);
-                case DECEMBER -> isFixed(date, Month.DECEMBER, 25);
-                case MARCH, APRIL, AUGUST -> false;
-            };
-        }
-    };
+public record BusinessCalendar(List<FinancialCentre> centres) {
 
     static final int FIRST_YEAR = 1990;
     static final int LAST_YEAR = 2100;
 
-    /** The calendar of this name, or nothing if there is none. */
+    /** New York. */
+    public static final BusinessCalendar USNY = new BusinessCalendar(List.of(FinancialCentre.USNY));
+
+    /** The payment system of the euro. */
+    public static final BusinessCalendar TARGET = new BusinessCalendar(List.of(FinancialCentre.TARGET));
+
+    /** London. */
+    public static final BusinessCalendar GBLO = new BusinessCalendar(List.of(FinancialCentre.GBLO));
+
+    /** Every day but Saturday and Sunday. */
+    public static final BusinessCalendar WEEKENDS = new BusinessCalendar(List.of(FinancialCentre.WEEKENDS));
+
+    /** Every day. */
+    public static final BusinessCalendar NONE = new BusinessCalendar(List.of(FinancialCentre.NONE));
+
+    public BusinessCalendar {
+        centres = List.copyOf(centres);
+        if (centres.isEmpty() || new HashSet<>(centres).size() != centres.size()) {
+            throw new IllegalArgumentException("a calendar is made of one or more different centres, not " + centres);
+        }
+    }
+
+    /**
+     * The calendar of this name, or of several names joined by {@code +}: {@code USNY}, {@code USNY+GBLO}.
+     *
+     * @throws IllegalArgumentException if a name is unknown or stands there twice
+     */
+    public static BusinessCalendar of(String name) {
+        return named(name).orElseThrow(() -> new IllegalArgumentException("there is no calendar \"" + name + "\""));
+    }
+
+    /** As {@link #of}, or nothing if there is no such calendar. */
     public static Optional<BusinessCalendar> named(String name) {
-        return Arrays.stream(values()).filter(c -> c.name().equals(name)).findFirst();
+        var parts = List.of(name.split("\\+", -1));
+        var known = Arrays.stream(FinancialCentre.values())
+                .map(FinancialCentre::name)
+                .toList();
+        return known.containsAll(parts) && new HashSet<>(parts).size() == parts.size()
+                ? Optional.of(new BusinessCalendar(
+                        parts.stream().map(FinancialCentre::valueOf).toList()))
+                : Optional.empty();
     }
 
     /** Whether the calendar answers for this date. */
@@ -59,10 +70,13 @@ public enum BusinessCalendar {
         return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
     }
 
-    abstract boolean isHoliday(LocalDate date);
+    /** The names of the centres joined by {@code +}, in their order: {@link #of} reads it back. */
+    public String name() {
+        return centres.stream().map(FinancialCentre::name).collect(Collectors.joining("+"));
+    }
 
     /**
-     * Whether banks are open on the date.
+     * Whether banks are open on the date, in every centre.
      *
      * @throws IllegalArgumentException if the date is outside the years that the calendar knows
      */
@@ -71,8 +85,12 @@ public enum BusinessCalendar {
             throw new IllegalArgumentException(
                     "calendar " + name() + " covers " + FIRST_YEAR + " to " + LAST_YEAR + ", not " + date);
         }
-        var day = date.getDayOfWeek();
-        return day != SATURDAY && day != SUNDAY && !isHoliday(date);
+        for (var centre : centres) {
+            if (centre.isClosed(date)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Goes from one business day to the next as often as asked, or back if {@code days} is negative. */
@@ -88,17 +106,8 @@ public enum BusinessCalendar {
         return reached;
     }
 
-    /** A holiday of fixed date, kept on the Monday if it falls on a Sunday. */
-    private static boolean isFixed(LocalDate date, Month month, int day) {
-        var holiday = LocalDate.of(date.getYear(), month, day);
-        return date.equals(holiday.getDayOfWeek() == SUNDAY ? holiday.plusDays(1) : holiday);
-    }
-
-    private static boolean isNth(LocalDate date, int nth, DayOfWeek day) {
-        return date.equals(date.with(TemporalAdjusters.dayOfWeekInMonth(nth, day)));
-    }
-
-    private static boolean isLast(LocalDate date, DayOfWeek day) {
-        return date.equals(date.with(TemporalAdjusters.lastInMonth(day)));
+    @Override
+    public String toString() {
+        return name();
     }
 }

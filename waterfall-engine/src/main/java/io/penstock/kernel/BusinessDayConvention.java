@@ -1,5 +1,8 @@
 package io.penstock.kernel;
 
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SUNDAY;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 
@@ -40,6 +43,24 @@ public enum BusinessDayConvention {
         @Override
         public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
             return firstFrom(date, -1, calendar);
+        }
+    },
+
+    /** The business day before, unless that is in another month: then the next one. */
+    MODIFIED_PRECEDING {
+        @Override
+        public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
+            var preceding = firstFrom(date, -1, calendar);
+            return YearMonth.from(preceding).equals(YearMonth.from(date)) ? preceding : firstFrom(date, 1, calendar);
+        }
+    },
+
+    /** The next business day after a Sunday or a Monday, otherwise the business day before. ISDA 4.12(a)(iv). */
+    NEAREST {
+        @Override
+        public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
+            boolean forward = date.getDayOfWeek() == SUNDAY || date.getDayOfWeek() == MONDAY;
+            return firstFrom(date, forward ? 1 : -1, calendar);
         }
     };
 

@@ -69,7 +69,7 @@ class DealDocumentsTest {
                 "'paymentDay':'15'            | 'paymentDay':'14'             | PAYMENT_DATE_NOT_ON_CALENDAR | calendar.firstPaymentDate",
                 "'cutOffDate':'2020-07-31'    | 'cutOffDate':'2020-06-30'     | CUT_OFF_NOT_BEFORE_FIRST_PERIOD | deal.cutOffDate",
                 "'accrual':{'THIRTY_360':'UNADJUSTED'} | 'accrual':{}         | ACCRUAL_RULE_MISSING | calendar.accrual.THIRTY_360",
-                "'THIRTY_360':'UNADJUSTED'    | 'THIRTY_360':'UNADJUSTED','ACT_ACT':'UNADJUSTED' | KEY_UNKNOWN | calendar.accrual.ACT_ACT",
+                "'THIRTY_360':'UNADJUSTED'    | 'THIRTY_360':'UNADJUSTED','ACT_364':'UNADJUSTED' | KEY_UNKNOWN | calendar.accrual.ACT_364",
                 // rounding and amounts
                 "'interest':'HALF_UP'         | 'interest':'CEILING'          | VALUE_MALFORMED     | rounding.interest",
                 "'fee':'HALF_UP',             | ~~                            | ROUNDING_UNNAMED    | amounts[0].round",

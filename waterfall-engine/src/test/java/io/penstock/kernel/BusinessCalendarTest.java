@@ -83,6 +83,12 @@ class BusinessCalendarTest {
         "MODIFIED_FOLLOWING, 2020-11-15, 2020-11-16",
         "MODIFIED_FOLLOWING, 2020-05-31, 2020-05-29", // a Sunday at the end of a month
         "FOLLOWING,          2020-05-31, 2020-06-01",
+        "MODIFIED_PRECEDING, 2020-11-15, 2020-11-13",
+        "MODIFIED_PRECEDING, 2020-11-01, 2020-11-02", // a Sunday at the start of a month
+        "NEAREST,            2020-11-14, 2020-11-13", // a Saturday
+        "NEAREST,            2020-11-15, 2020-11-16", // a Sunday
+        "NEAREST,            2020-09-07, 2020-09-08", // Labor Day, a Monday
+        "NEAREST,            2020-11-26, 2020-11-25", // Thanksgiving, a Thursday
     })
     void movesADate(BusinessDayConvention convention, LocalDate date, LocalDate moved) {
         assertThat(convention.adjust(date, USNY)).isEqualTo(moved);
@@ -95,6 +101,82 @@ class BusinessCalendarTest {
                 .hasMessage("calendar USNY covers 1990 to 2100, not 2101-01-03");
         assertThatThrownBy(() -> USNY.isBusinessDay(LocalDate.of(1989, 12, 29)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Closing days as the European Central Bank and gov.uk publish them, and days between that are open. */
+    @ParameterizedTest(name = "{0} on {1}")
+    @CsvSource({
+        "TARGET,   2024-03-29, false", // Good Friday
+        "TARGET,   2024-04-01, false", // Easter Monday
+        "TARGET,   2025-04-18, false",
+        "TARGET,   2025-04-21, false",
+        "TARGET,   2025-05-01, false",
+        "TARGET,   2025-12-25, false",
+        "TARGET,   2025-12-26, false",
+        "TARGET,   2026-01-01, false",
+        "TARGET,   2001-12-31, false", // the changeover to euro notes
+        "TARGET,   2002-12-31, true",
+        "TARGET,   2022-12-27, true", // Christmas was a Sunday: not moved
+        "TARGET,   2025-05-26, true", // a holiday of London
+        "TARGET,   2025-07-04, true", // and one of New York
+        "TARGET,   1999-04-02, true", // in its first year it opened on Good Friday
+        "GBLO,     2025-01-01, false",
+        "GBLO,     2022-01-03, false", // New Year was a Saturday
+        "GBLO,     2023-01-02, false", // and the next a Sunday
+        "GBLO,     2024-01-02, true",
+        "GBLO,     2024-03-29, false",
+        "GBLO,     2024-04-01, false",
+        "GBLO,     2024-05-06, false",
+        "GBLO,     2020-05-08, false", // Friday instead of Monday the 4th
+        "GBLO,     2020-05-04, true",
+        "GBLO,     2024-05-27, false",
+        "GBLO,     2022-06-02, false", // Platinum Jubilee
+        "GBLO,     2022-06-03, false",
+        "GBLO,     2022-05-30, true",
+        "GBLO,     2012-06-05, false",
+        "GBLO,     2011-04-29, false", // royal wedding
+        "GBLO,     2022-09-19, false", // state funeral
+        "GBLO,     2023-05-08, false", // coronation
+        "GBLO,     2023-05-01, false",
+        "GBLO,     2024-08-26, false",
+        "GBLO,     2021-12-27, false", // Christmas was a Saturday
+        "GBLO,     2021-12-28, false",
+        "GBLO,     2022-12-26, false",
+        "GBLO,     2022-12-27, false", // Christmas was a Sunday
+        "GBLO,     2020-12-28, false", // the day after Christmas was a Saturday
+        "GBLO,     2020-12-29, true",
+        "GBLO,     2023-12-27, true", // a Wednesday
+        "WEEKENDS, 2024-12-25, true",
+        "WEEKENDS, 2024-12-28, false",
+        "NONE,     2024-12-25, true",
+        "NONE,     2024-12-28, true",
+    })
+    void knowsOtherCentres(String calendar, LocalDate date, boolean open) {
+        assertThat(BusinessCalendar.of(calendar).isBusinessDay(date)).isEqualTo(open);
+    }
+
+    /** Easter Sundays of the tables of the Book of Common Prayer, the earliest and latest possible among them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1990-04-15", "2000-04-23", "2008-03-23", "2024-03-31", "2038-04-25", "2049-04-18", "2100-03-28"
+            })
+    void findsEaster(LocalDate sunday) {
+        assertThat(FinancialCentre.easterSunday(sunday.getYear())).isEqualTo(sunday);
+    }
+
+    @Test
+    void joinsSeveralCentres() {
+        var both = BusinessCalendar.of("USNY+GBLO");
+        assertThat(both.isBusinessDay(LocalDate.of(2024, 7, 4))).isFalse(); // New York
+        assertThat(both.isBusinessDay(LocalDate.of(2024, 8, 26))).isFalse(); // London
+        assertThat(both.isBusinessDay(LocalDate.of(2024, 8, 27))).isTrue();
+        assertThat(both).hasToString("USNY+GBLO").isEqualTo(BusinessCalendar.of(both.name()));
+        assertThat(BusinessCalendar.of("NONE+WEEKENDS").isBusinessDay(LocalDate.of(2024, 7, 6)))
+                .isFalse();
+        assertThat(BusinessCalendar.named("USNY+")).isEmpty();
+        assertThat(BusinessCalendar.named("USNY+USNY")).isEmpty();
+        assertThat(BusinessCalendar.named("")).isEmpty();
+        assertThatThrownBy(() -> BusinessCalendar.of("USNY+MARS")).hasMessage("there is no calendar \"USNY+MARS\"");
     }
 
     @Test

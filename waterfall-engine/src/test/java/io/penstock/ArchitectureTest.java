@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -27,6 +28,9 @@ class ArchitectureTest {
 
     /** Read by the compiler, and not needed to run. */
     private static final String ANNOTATIONS = "org.jspecify.annotations..";
+
+    /** What might be paid, and figures about it. Nothing here is ever paid. */
+    private static final String[] FORECASTS = {"io.penstock.projection..", "io.penstock.measure.."};
 
     @ArchTest
     static final ArchRule theModuleUsesOnlyTheJdk =
@@ -85,15 +89,23 @@ class ArchitectureTest {
 
     /** Binary floating point never touches money. Local variables are not seen here. */
     @ArchTest
-    static final ArchRule noFieldIsFloatingPoint =
-            noFields().should().haveRawType(nameMatching("double|float|java.lang.Double|java.lang.Float"));
+    static final ArchRule noFieldIsFloatingPoint = noFields()
+            .that()
+            .areDeclaredInClassesThat(resideOutsideOfPackages(FORECASTS))
+            .should()
+            .haveRawType(nameMatching("double|float|java.lang.Double|java.lang.Float"));
 
     @ArchTest
     static final ArchRule noParameterIsFloatingPoint = noCodeUnits()
+            .that()
+            .areDeclaredInClassesThat(resideOutsideOfPackages(FORECASTS))
             .should()
             .haveRawParameterTypes(anyElementThat(nameMatching("double|float").forSubtype()));
 
     @ArchTest
-    static final ArchRule noMethodReturnsFloatingPoint =
-            noMethods().should().haveRawReturnType(nameMatching("double|float"));
+    static final ArchRule noMethodReturnsFloatingPoint = noMethods()
+            .that()
+            .areDeclaredInClassesThat(resideOutsideOfPackages(FORECASTS))
+            .should()
+            .haveRawReturnType(nameMatching("double|float"));
 }

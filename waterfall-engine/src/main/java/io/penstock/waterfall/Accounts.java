@@ -3,13 +3,13 @@ package io.penstock.waterfall;
 import io.penstock.kernel.Money;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The cash of a deal during one payment date. No account ever falls below zero. */
 final class Accounts {
 
-    private final Map<String, Money> balances = new TreeMap<>();
+    private final SortedMap<String, Money> balances = new TreeMap<>();
 
     void put(String account, Money balance) {
         balances.put(account, balance);
@@ -44,6 +44,10 @@ final class Accounts {
 
     void credit(String account, Money amount) {
         balances.put(account, balance(account).plus(amount));
+    }
+
+    SortedMap<String, Money> balances() {
+        return balances;
     }
 
     /** All cash in the deal. */

@@ -6,6 +6,8 @@ import io.penstock.deal.ResolvedDeal;
 import io.penstock.deal.RoundingTerms;
 import io.penstock.deal.TrancheTerms;
 import io.penstock.kernel.DayCount;
+import io.penstock.kernel.Fraction;
+import io.penstock.kernel.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -40,12 +42,14 @@ final class Accrual {
                 deal.document().rounding().modes().getOrDefault(RoundingTerms.INTEREST, RoundingMode.UNNECESSARY);
         return new InterestAccrual(
                 className,
-                rate,
+                Fraction.of(rate),
                 start,
                 end,
                 balance,
                 dayCount.interest(balance, rate, start, end, rounding),
-                input.opening().deferredInterest(className));
+                input.opening().deferredInterest(className),
+                Money.zero(balance.currency()),
+                Money.zero(balance.currency()));
     }
 
     /** A floating rate does not fall below zero: nobody pays for having lent. */

@@ -4,6 +4,7 @@ import io.penstock.deal.FeeTerms;
 import io.penstock.deal.ResolvedDeal;
 import io.penstock.deal.TrancheTerms;
 import io.penstock.kernel.Money;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,11 +27,15 @@ final class Claims {
         fees.putAll(opening.fees());
     }
 
-    void accrue(List<InterestAccrual> accruals, AmountBook amounts) {
+    List<FeeAccrual> accrue(List<InterestAccrual> accruals, AmountBook amounts) {
+        var accrued = new ArrayList<FeeAccrual>();
         accruals.forEach(accrual -> interest.merge(accrual.className(), accrual.accrued(), Money::plus));
         for (FeeTerms fee : deal.document().fees()) {
-            fees.merge(fee.name(), amounts.limit(fee.amount()), Money::plus);
+            var due = amounts.limit(fee.amount());
+            accrued.add(new FeeAccrual(fee.name(), due, fee(fee.name())));
+            fees.merge(fee.name(), due, Money::plus);
         }
+        return accrued;
     }
 
     Money balance(String className) {
@@ -58,13 +63,24 @@ final class Claims {
     }
 
     /** What is left becomes the opening of the next payment date; unpaid interest is deferred. */
-    DealState closing(Money reserve) {
+    DealState closing(DealState opening, int paymentNumber, SortedMap<String, Money> accounts) {
         var classes = new TreeMap<String, ClassState>();
         for (TrancheTerms tranche : deal.tranches()) {
             var name = tranche.className();
             classes.put(name, new ClassState(tranche.originalBalance(), balance(name), interest(name)));
         }
-        return new DealState(reserve, classes, fees);
+        return new DealState(
+                opening.mode(),
+                opening.ended(),
+                paymentNumber,
+                accounts,
+                classes,
+                fees,
+                opening.ledgers(),
+                opening.tests(),
+                opening.previous(),
+                opening.pool(),
+                opening.collected());
     }
 
     private static Money owed(SortedMap<String, Money> claims, String name) {

@@ -1,6 +1,7 @@
 package io.penstock.waterfall;
 
 import io.penstock.deal.AccountTerms;
+import io.penstock.deal.DealDocument;
 import io.penstock.deal.Order;
 import io.penstock.deal.ResolvedDeal;
 import io.penstock.deal.Step;
@@ -10,12 +11,14 @@ import io.penstock.deal.formula.Figure;
 import io.penstock.kernel.Money;
 import io.penstock.waterfall.PaymentLine.Kind;
 import io.penstock.waterfall.PaymentLine.PayeeType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,7 @@ final class Execution {
     private final Accounts accounts = new Accounts();
     private final Claims claims;
     private final AmountBook amounts;
-    private final List<PaymentLine> lines = new ArrayList<>();
+    private final PaymentFacts facts = new PaymentFacts();
 
     /** Principal steps that follow one another in the same order are shared as one amount. */
     private @Nullable Sharing principal;
@@ -42,45 +45,31 @@ final class Execution {
         this.input = input;
         this.claims = new Claims(deal, input.opening());
         this.amounts = new AmountBook(deal, this::figure);
-        accounts.put(AccountTerms.COLLECTIONS, input.collections().total());
-        accounts.put(AccountTerms.RESERVE, input.opening().reserve().plus(input.reserveIncome()));
+        input.opening().accounts().keySet().forEach(account -> accounts.put(account, opening(account)));
     }
 
-    /** Accrues, runs the steps, and reports; {@code stateHash} is still empty. */
+    /** Accrues, runs the steps, and reports. */
     PaymentReport run() {
+        input.collections().forEach(facts::received);
+        input.opening().accounts().keySet().forEach(account -> facts.accountBefore(account, accounts.balance(account)));
         var accruals = Accrual.of(deal, input);
-        var reserveBefore = accounts.balance(AccountTerms.RESERVE);
+        accruals.forEach(facts::accrued);
         amounts.start();
-        claims.accrue(accruals, amounts);
+        claims.accrue(accruals, amounts).forEach(facts::accrued);
         deal.steps().forEach(this::run);
-        if (!accounts.balance(AccountTerms.COLLECTIONS).isZero()) {
-            throw new IllegalStateException("collections keep " + accounts.balance(AccountTerms.COLLECTIONS));
-        }
-        var reserveAfter = accounts.balance(AccountTerms.RESERVE);
-        return new PaymentReport(
-                Waterfall.ENGINE_VERSION,
-                deal.documentHash(),
-                Waterfall.hash(input),
-                deal.dealId(),
-                deal.currency(),
-                input.collectionPeriod(),
-                input.paymentDate(),
-                input.collections().total(),
-                reserveBefore,
-                reserveAfter,
-                paidOut(0),
-                accruals,
-                amounts.evaluated(),
-                lines,
-                input.opening(),
-                claims.closing(reserveAfter),
-                "");
+        amounts.evaluated().forEach(facts::evaluated);
+        return facts.report(
+                deal,
+                input,
+                DealDocument.AMORTIZING,
+                claims.closing(
+                        input.opening(), deal.period(input.collectionPeriod()).number(), accounts.balances()));
     }
 
     /** Runs a step, then counts the cash: what is no longer in the accounts was paid out by this step. */
     private void run(Step step) {
         var before = accounts.total();
-        int firstLine = lines.size();
+        int firstLine = facts.lines().size();
         switch (step) {
             case Step.Pay pay -> pay(pay);
             case Step.ToTarget toTarget -> fill(toTarget);
@@ -115,18 +104,42 @@ final class Execution {
         switch (step.kind()) {
             case FEE -> {
                 claims.payFee(target, paid);
-                lines.add(new PaymentLine(
-                        step.clause(), Kind.FEE, target, PayeeType.PARTY, feePayee(target), due, paid, sources));
+                facts.paid(new PaymentLine(
+                        step.clause(),
+                        Kind.FEE,
+                        target,
+                        PayeeType.PARTY,
+                        feePayee(target),
+                        due,
+                        paid,
+                        sources,
+                        reads(step.upTo())));
             }
             case INTEREST -> {
                 claims.payInterest(target, paid);
-                lines.add(new PaymentLine(
-                        step.clause(), Kind.INTEREST, target, PayeeType.TRANCHE, target, due, paid, sources));
+                facts.paid(new PaymentLine(
+                        step.clause(),
+                        Kind.INTEREST,
+                        target,
+                        PayeeType.TRANCHE,
+                        target,
+                        due,
+                        paid,
+                        sources,
+                        reads(step.upTo())));
             }
             case PRINCIPAL -> {
                 claims.payPrincipal(target, paid);
-                lines.add(new PaymentLine(
-                        step.clause(), Kind.PRINCIPAL, target, PayeeType.TRANCHE, target, due, paid, sources));
+                facts.paid(new PaymentLine(
+                        step.clause(),
+                        Kind.PRINCIPAL,
+                        target,
+                        PayeeType.TRANCHE,
+                        target,
+                        due,
+                        paid,
+                        sources,
+                        reads(step.upTo())));
             }
         }
     }
@@ -185,7 +198,8 @@ final class Execution {
         var paid = due.min(accounts.balance(from));
         var sources = accounts.take(paid, List.of(from));
         accounts.credit(to, paid);
-        lines.add(new PaymentLine(clause, Kind.RESERVE, to, PayeeType.ACCOUNT, to, due, paid, sources));
+        facts.paid(
+                new PaymentLine(clause, Kind.TRANSFER, to, PayeeType.ACCOUNT, to, due, paid, sources, new TreeSet<>()));
     }
 
     private void residual(Step.Residual step) {
@@ -193,7 +207,20 @@ final class Execution {
         var paid = step.upTo().map(upTo -> amounts.limit(upTo).min(rest)).orElse(rest);
         var sources = accounts.take(paid, List.of(step.from()));
         var type = isClass(step.payee()) ? PayeeType.TRANCHE : PayeeType.PARTY;
-        lines.add(new PaymentLine(step.clause(), Kind.RESIDUAL, step.payee(), type, step.payee(), paid, paid, sources));
+        facts.paid(new PaymentLine(
+                step.clause(),
+                Kind.RESIDUAL,
+                step.payee(),
+                type,
+                step.payee(),
+                paid,
+                paid,
+                sources,
+                reads(step.upTo())));
+    }
+
+    private static SortedSet<String> reads(Optional<String> limit) {
+        return limit.map(name -> new TreeSet<>(Set.of(name))).orElseGet(TreeSet::new);
     }
 
     private boolean isClass(String name) {
@@ -209,7 +236,7 @@ final class Execution {
     }
 
     private Money paidOut(int firstLine) {
-        return lines.subList(firstLine, lines.size()).stream()
+        return facts.lines().subList(firstLine, facts.lines().size()).stream()
                 .filter(PaymentLine::isPaidOut)
                 .map(PaymentLine::paid)
                 .reduce(money(0), Money::plus);
@@ -217,7 +244,6 @@ final class Execution {
 
     private Money figure(Figure figure) {
         var pool = input.pool();
-        var collections = input.collections();
         return switch (figure) {
             case Figure.PoolBalance(var moment) ->
                 switch (moment) {
@@ -227,11 +253,11 @@ final class Execution {
                 };
             case Figure.Collected(var source) ->
                 switch (source) {
-                    case INTEREST -> collections.interest();
-                    case PRINCIPAL -> collections.principal();
-                    case RECOVERIES -> collections.recoveries();
-                    case INVESTMENT_INCOME -> collections.investmentIncome();
-                    case TOTAL -> collections.total();
+                    case INTEREST -> input.collected(WaterfallInput.INTEREST);
+                    case PRINCIPAL -> input.collected(WaterfallInput.PRINCIPAL);
+                    case RECOVERIES -> input.collected(WaterfallInput.RECOVERIES);
+                    case INVESTMENT_INCOME -> input.collected(WaterfallInput.INVESTMENT_INCOME);
+                    case TOTAL -> input.collected().minus(input.collected(WaterfallInput.RESERVE_INCOME));
                 };
             case Figure.TrancheBalance(var className, var moment) -> balance(className, moment);
             case Figure.SumOfBalances(var names, var moment) ->
@@ -256,9 +282,10 @@ final class Execution {
 
     /** Before the first step, with the income of the period credited. */
     private Money opening(String account) {
-        return account.equals(AccountTerms.RESERVE)
-                ? input.opening().reserve().plus(input.reserveIncome())
-                : input.collections().total();
+        var brought = account.equals(AccountTerms.RESERVE)
+                ? input.collected(WaterfallInput.RESERVE_INCOME)
+                : input.collected().minus(input.collected(WaterfallInput.RESERVE_INCOME));
+        return input.opening().account(account).plus(brought);
     }
 
     private Money money(long minorUnits) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -47,17 +48,46 @@ final class Fields {
         }
     }
 
+    /** Whether an optional member is there. */
+    boolean has(String key) {
+        return members.containsKey(key);
+    }
+
+    /** @throws IllegalArgumentException if the object says that it is something else */
+    void schema(String expected) {
+        if (!text("schema").equals(expected)) {
+            throw new IllegalArgumentException("schema is " + text("schema") + ", not " + expected);
+        }
+    }
+
+    boolean flag(String key) {
+        return switch (text(key)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(at(key) + ": true or false is expected, not " + text(key));
+        };
+    }
+
+    /** A list of texts. */
+    List<String> texts(String key) {
+        return items(key, Fields::text);
+    }
+
     <T> T object(String key, Function<Fields, T> reader) {
         return read(json(key), at(key), reader);
     }
 
     <T> List<T> list(String key, Function<Fields, T> reader) {
+        return items(key, (json, path) -> read(json, path, reader));
+    }
+
+    private <T> List<T> items(String key, BiFunction<Json, String, T> reader) {
         if (!(json(key) instanceof Json.Array(var items))) {
             throw new IllegalArgumentException(at(key) + ": a list is expected");
         }
         var out = new ArrayList<T>();
         for (int i = 0; i < items.size(); i++) {
-            out.add(read(items.get(i), at(key) + "[" + i + "]", reader));
+            out.add(reader.apply(items.get(i), at(key) + "[" + i + "]"));
         }
         return out;
     }

@@ -45,20 +45,19 @@ final class InputCheck {
                 names(deal.document().fees().stream().map(FeeTerms::name)),
                 opening.fees().keySet());
         same("fixings", indices(), input.fixings().keySet());
-        if (deal.document().accounts().reserve().isEmpty()) {
-            var zero = Money.zero(deal.currency());
-            same("reserve of a deal without one", zero, opening.reserve().plus(input.reserveIncome()));
-        }
+        same(
+                "accounts",
+                DealState.atClosing(deal).accounts().keySet(),
+                opening.accounts().keySet());
     }
 
     private Stream<Money> amounts() {
         var pool = input.pool();
-        var collections = input.collections();
         var opening = input.opening();
         return Stream.of(
                         Stream.of(pool.begin(), pool.defaulted(), pool.end(), pool.cutOff()),
-                        Stream.of(collections.interest(), collections.principal(), collections.recoveries()),
-                        Stream.of(collections.investmentIncome(), input.reserveIncome(), opening.reserve()),
+                        input.collections().values().stream(),
+                        opening.accounts().values().stream(),
                         opening.fees().values().stream(),
                         opening.classes().values().stream()
                                 .flatMap(c -> Stream.of(c.originalBalance(), c.balance(), c.deferredInterest())))

@@ -3,24 +3,33 @@ package io.penstock.waterfall;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.reducing;
 
+import io.penstock.deal.AccountTerms;
 import io.penstock.kernel.Money;
 import io.penstock.waterfall.PaymentLine.Kind;
 import io.penstock.waterfall.PaymentLine.PayeeType;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The result of a payment date, line by line.
  *
- * <p>{@code availableCollections + reserveBefore = totalPaidOut + reserveAfter}; the constructor holds to
- * it.
+ * <p>{@code keptBefore() + received() = totalPaidOut + keptAfter()}; the constructor holds to it.
  *
  * @param inputHash SHA-256 of the canonical JSON of the input
- * @param reserveBefore with the income credited to the reserve account
+ * @param mode whose steps ran; that of the next payment date is in {@code closing}
+ * @param sources cash that came in, by source; the price of a call is {@value WaterfallInput#CALL}
+ * @param accountsBefore cash before the first step, with what came in
+ * @param calls every call of the deal, exercised or not
+ * @param tests in the order in which they were evaluated
+ * @param changes of the mode, in the order in which they were decided
+ * @param amounts in the order in which they were computed
  * @param lines in the order of the steps
  * @param opening the state before, from the input
  * @param closing the state with which the next payment date starts
@@ -35,27 +44,69 @@ public record PaymentReport(
         Currency currency,
         YearMonth collectionPeriod,
         LocalDate paymentDate,
-        Money availableCollections,
-        Money reserveBefore,
-        Money reserveAfter,
+        String mode,
+        SortedMap<String, Money> sources,
+        SortedMap<String, Money> accountsBefore,
         Money totalPaidOut,
+        List<CallResult> calls,
         List<InterestAccrual> accruals,
+        List<FeeAccrual> fees,
+        List<TestResult> tests,
+        List<ModeChange> changes,
         List<EvaluatedAmount> amounts,
         List<PaymentLine> lines,
         DealState opening,
         DealState closing,
         String stateHash) {
 
+    /** Copies what it is given and counts the cash. */
     public PaymentReport {
+        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+        accountsBefore = Collections.unmodifiableSortedMap(new TreeMap<>(accountsBefore));
+        calls = List.copyOf(calls);
         accruals = List.copyOf(accruals);
+        fees = List.copyOf(fees);
+        tests = List.copyOf(tests);
+        changes = List.copyOf(changes);
         amounts = List.copyOf(amounts);
         lines = List.copyOf(lines);
-        var in = availableCollections.plus(reserveBefore);
-        var out = totalPaidOut.plus(reserveAfter);
-        if (!in.equals(out)) {
+        var in = total(currency, sources.values()).plus(opening.cash());
+        var atStart = total(currency, accountsBefore.values());
+        var out = totalPaidOut.plus(closing.cash());
+        if (!in.equals(atStart) || !in.equals(out)) {
             throw new IllegalStateException("payment date " + paymentDate + " of " + dealId + " has " + in
-                    + " and places " + out + "; nothing is paid");
+                    + ", starts its steps with " + atStart + " and places " + out + "; nothing is paid");
         }
+    }
+
+    /** Cash that came in, all sources together. */
+    public Money received() {
+        return total(currency, sources.values());
+    }
+
+    /** Cash that the last payment date left in the accounts. */
+    public Money keptBefore() {
+        return opening.cash();
+    }
+
+    /** Cash that this payment date leaves in the accounts. */
+    public Money keptAfter() {
+        return closing.cash();
+    }
+
+    /** Cash in the accounts after the last step. */
+    public SortedMap<String, Money> accountsAfter() {
+        return closing.accounts();
+    }
+
+    /** The reserve account before the first step, its income credited; zero if the deal has none. */
+    public Money reserveBefore() {
+        return accountsBefore.getOrDefault(AccountTerms.RESERVE, Money.zero(currency));
+    }
+
+    /** The reserve account after the last step; zero if the deal has none. */
+    public Money reserveAfter() {
+        return accountsAfter().getOrDefault(AccountTerms.RESERVE, Money.zero(currency));
     }
 
     /** Every class, also where it receives nothing. */
@@ -90,6 +141,11 @@ public record PaymentReport(
         return amounts.stream().filter(a -> a.name().equals(amount)).findFirst();
     }
 
+    /** The test of this name as it was last evaluated on this payment date, if it was. */
+    public Optional<TestResult> test(String name) {
+        return tests.stream().filter(t -> t.name().equals(name)).reduce((earlier, later) -> later);
+    }
+
     PaymentReport withStateHash(String hash) {
         return new PaymentReport(
                 engineVersion,
@@ -99,11 +155,15 @@ public record PaymentReport(
                 currency,
                 collectionPeriod,
                 paymentDate,
-                availableCollections,
-                reserveBefore,
-                reserveAfter,
+                mode,
+                sources,
+                accountsBefore,
                 totalPaidOut,
+                calls,
                 accruals,
+                fees,
+                tests,
+                changes,
                 amounts,
                 lines,
                 opening,
@@ -117,5 +177,9 @@ public record PaymentReport(
                 .filter(line -> line.payee().equals(className))
                 .map(PaymentLine::paid)
                 .reduce(Money.zero(currency), Money::plus);
+    }
+
+    private static Money total(Currency currency, Collection<Money> amounts) {
+        return amounts.stream().reduce(Money.zero(currency), Money::plus);
     }
 }

@@ -1,9 +1,12 @@
 package io.penstock.waterfall;
 
 import io.penstock.kernel.Money;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The cash that a collection period brought, by source.
+ * The cash that a collection period brought, for deals with the usual sources.
  *
  * @param interest from borrowers
  * @param principal from borrowers: scheduled, prepaid and repurchased
@@ -12,6 +15,7 @@ import io.penstock.kernel.Money;
  */
 public record PeriodCollections(Money interest, Money principal, Money recoveries, Money investmentIncome) {
 
+    /** Checks that nothing is negative. */
     public PeriodCollections {
         Amounts.requireNotNegative("interest collections", interest);
         Amounts.requireNotNegative("principal collections", principal);
@@ -26,5 +30,18 @@ public record PeriodCollections(Money interest, Money principal, Money recoverie
 
     public Money total() {
         return interest.plus(principal).plus(recoveries).plus(investmentIncome);
+    }
+
+    /** The same by name of the source, as {@link WaterfallInput} has it. */
+    public SortedMap<String, Money> bySource() {
+        return new TreeMap<>(Map.of(
+                WaterfallInput.INTEREST,
+                interest,
+                WaterfallInput.PRINCIPAL,
+                principal,
+                WaterfallInput.RECOVERIES,
+                recoveries,
+                WaterfallInput.INVESTMENT_INCOME,
+                investmentIncome));
     }
 }

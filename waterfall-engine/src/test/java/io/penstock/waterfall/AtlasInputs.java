@@ -4,8 +4,6 @@ import io.penstock.deal.ResolvedDeal;
 import io.penstock.deal.SampleDeals;
 import io.penstock.kernel.Money;
 import java.time.YearMonth;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Payment dates of the sample deal, written in major units. */
 final class AtlasInputs {
@@ -20,13 +18,13 @@ final class AtlasInputs {
 
     /** @param classes balances of A, B and C */
     static DealState state(String reserve, String... classes) {
-        var states = new TreeMap<String, ClassState>();
+        var state = DealState.atClosing(ATLAS).withAccount("reserve", usd(reserve));
         for (int i = 0; i < classes.length; i++) {
             var tranche = ATLAS.tranches().get(i);
-            states.put(tranche.className(), new ClassState(tranche.originalBalance(), usd(classes[i]), usd("0.00")));
+            state = state.withClass(
+                    tranche.className(), new ClassState(tranche.originalBalance(), usd(classes[i]), usd("0.00")));
         }
-        return new DealState(
-                usd(reserve), states, new TreeMap<>(Map.of("servicingFee", usd("0.00"), "trusteeFee", usd("0.00"))));
+        return state;
     }
 
     /** The pool was 55,000,000.00 at cut-off. */
@@ -38,6 +36,6 @@ final class AtlasInputs {
                 month,
                 new PeriodCollections(usd(interest), usd(principal), usd("0.00")),
                 new PoolBalances(usd(poolBegin), usd(defaulted), end, usd("55000000.00")),
-                opening);
+                opening.withPaymentNumber(ATLAS.period(month).number() - 1));
     }
 }

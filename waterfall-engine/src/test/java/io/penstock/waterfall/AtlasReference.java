@@ -25,8 +25,11 @@ final class AtlasReference {
         var c = balance(in, "C");
         var poolEnd = decimal(in.pool().end().minorUnits());
         var cutOff = decimal(in.pool().cutOff().minorUnits());
-        cash = decimal(in.collections().total().minorUnits());
-        reserve = decimal(in.opening().reserve().plus(in.reserveIncome()).minorUnits());
+        cash = decimal(in.collected().minus(in.collected("reserveIncome")).minorUnits());
+        reserve = decimal(in.opening()
+                .account("reserve")
+                .plus(in.collected("reserveIncome"))
+                .minorUnits());
 
         var target = cents(a.add(b).min(cutOff.multiply(new BigDecimal("0.01"))));
         var released = positive(reserve.subtract(target));

@@ -39,8 +39,9 @@ class AtlasReferenceProperties {
                 case FEE -> line.target();
                 case INTEREST -> "interest " + line.target();
                 case PRINCIPAL -> TIERS.get(line.clause()) + line.target();
-                case RESERVE -> line.target();
+                case TRANSFER -> line.target();
                 case RESIDUAL -> "residual " + line.target();
+                default -> throw new AssertionError(line);
             };
             if (!what.equals("collections")) {
                 paid.put(what, decimal(line.paid()));

@@ -18,7 +18,6 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,14 +110,13 @@ class CarMaxCertificatesTest {
 
     private static WaterfallInput input(ResolvedDeal deal, Certificate certificate) {
         var zero = Money.of("USD", "0.00");
-        var classes = new TreeMap<String, ClassState>();
-        deal.tranches()
-                .forEach(t -> classes.put(
-                        t.className(),
-                        new ClassState(
-                                t.originalBalance(), certificate.money("inputs", "note_begin", t.className()), zero)));
-        var opening = new DealState(
-                certificate.money("inputs", "reserve_begin"), classes, new TreeMap<>(Map.of("servicingFee", zero)));
+        var opening = DealState.atClosing(deal)
+                .withAccount("reserve", certificate.money("inputs", "reserve_begin"))
+                .withPaymentNumber(deal.period(certificate.period()).number() - 1);
+        for (var t : deal.tranches()) {
+            var balance = certificate.money("inputs", "note_begin", t.className());
+            opening = opening.withClass(t.className(), new ClassState(t.originalBalance(), balance, zero));
+        }
         var collections = new PeriodCollections(
                 certificate.money("inputs", "interest_collected"),
                 certificate.money("inputs", "principal_collected").plus(certificate.money("inputs", "repurchases")),
@@ -161,7 +159,7 @@ class CarMaxCertificatesTest {
                         .minus(certificate.money("inputs", "principal_collected"))
                         .minus(certificate.money("inputs", "repurchases"))
                         .minus(certificate.money("inputs", "defaulted_receivables")));
-        figures.put("available collections", report.availableCollections());
+        figures.put("available collections", report.accountsBefore().get("collections"));
         figures.put("servicing fee", line(report, "2").paid());
         TIERS.forEach((name, key) -> figures.put(
                 name, Money.of("USD", report.named(name).orElseThrow().value())));

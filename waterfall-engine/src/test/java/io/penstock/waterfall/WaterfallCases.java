@@ -26,17 +26,8 @@ final class WaterfallCases {
 
         /** The same with so much more interest collected. */
         Case richer(long cents) {
-            var c = input.collections();
-            var more = new PeriodCollections(
-                    c.interest().plus(new Money(deal.currency(), cents)),
-                    c.principal(),
-                    c.recoveries(),
-                    c.investmentIncome());
-            return new Case(
-                    deal,
-                    WaterfallInput.of(deal, input.collectionPeriod(), more, input.pool(), input.opening())
-                            .withFixings(input.fixings())
-                            .withReserveIncome(input.reserveIncome()));
+            var interest = input.collected(WaterfallInput.INTEREST).plus(new Money(deal.currency(), cents));
+            return new Case(deal, input.withCollected(WaterfallInput.INTEREST, interest));
         }
 
         @Override
@@ -52,20 +43,21 @@ final class WaterfallCases {
     }
 
     static Case generate(RandomGenerator random, int size, ResolvedDeal deal) {
-        var classes = new TreeMap<String, ClassState>();
+        var opening = DealState.atClosing(deal);
         boolean repaid = true;
         for (var tranche : deal.tranches()) {
             // Classes retire from the top, so once one is left all below it are more or less whole.
             repaid &= random.nextBoolean();
             long original = tranche.originalBalance().minorUnits();
             long balance = repaid ? 0 : random.nextInt(3) == 0 ? random.nextLong(original + 1) : original;
-            classes.put(
+            opening = opening.withClass(
                     tranche.className(),
                     new ClassState(tranche.originalBalance(), money(deal, balance), money(deal, rare(random, size))));
         }
-        var fees = new TreeMap<String, Money>();
-        deal.document().fees().forEach(fee -> fees.put(fee.name(), money(deal, rare(random, size))));
-        long notes = classes.values().stream()
+        for (var fee : deal.document().fees()) {
+            opening = opening.withFee(fee.name(), money(deal, rare(random, size)));
+        }
+        long notes = opening.classes().values().stream()
                 .mapToLong(c -> c.balance().minorUnits())
                 .sum();
         long reserve = random.nextInt(3) == 0
@@ -91,9 +83,10 @@ final class WaterfallCases {
                 .filter(Coupon.Floating.class::isInstance)
                 .forEach(c ->
                         fixings.put(((Coupon.Floating) c).index(), BigDecimal.valueOf(random.nextInt(700_000), 7)));
-        var month = deal.firstCollectionPeriod().plusMonths(random.nextInt(60));
-        var input = WaterfallInput.of(
-                        deal, month, collections, pool, new DealState(money(deal, reserve), classes, fees))
+        int number = random.nextInt(60);
+        var month = deal.firstCollectionPeriod().plusMonths(number);
+        opening = opening.withAccount("reserve", money(deal, reserve)).withPaymentNumber(number);
+        var input = WaterfallInput.of(deal, month, collections, pool, opening)
                 .withFixings(fixings)
                 .withReserveIncome(money(deal, rare(random, size)));
         return new Case(deal, input);

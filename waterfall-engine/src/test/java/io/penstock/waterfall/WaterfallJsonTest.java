@@ -21,14 +21,19 @@ class WaterfallJsonTest {
         assertThat(PRINTED).isEqualTo("""
                         {"accrualEnd":"2020-09-15","accrualStart":"2020-08-19","collectionPeriod":"2020-08",\
                         "collections":{"interest":"500000.00","investmentIncome":"0.00","principal":"1200000.00",\
-                        "recoveries":"0.00"},"currency":"USD","documentHash":"%s","fixings":{},"opening":{"classes":\
-                        {"A":{"balance":"44000000.00","deferredInterest":"0.00","originalBalance":"44000000.00"},\
-                        "B":{"balance":"6000000.00","deferredInterest":"0.00","originalBalance":"6000000.00"},\
-                        "C":{"balance":"5000000.00","deferredInterest":"0.00","originalBalance":"5000000.00"}},\
-                        "fees":{"servicingFee":"0.00","trusteeFee":"0.00"},"reserve":"500000.00"},\
-                        "paymentDate":"2020-09-15","pool":{"begin":"55000000.00","cutOff":"55000000.00",\
-                        "defaulted":"100000.00","end":"53700000.00"},"previousPaymentDate":"2020-08-19",\
-                        "reserveIncome":"0.00","schema":"penstock/waterfall-input/1"}""".formatted(ATLAS.documentHash()));
+                        "recoveries":"0.00"},"currency":"USD","documentHash":"%s","exercised":[],"fixings":{},\
+                        "inputs":{},"opening":{"accounts":{"collections":"0.00","reserve":"500000.00"},"classes":\
+                        {"A":{"balance":"44000000.00","deferredInterest":"0.00","originalBalance":"44000000.00",\
+                        "writtenDown":"0.00"},"B":{"balance":"6000000.00","deferredInterest":"0.00",\
+                        "originalBalance":"6000000.00","writtenDown":"0.00"},"C":{"balance":"5000000.00",\
+                        "deferredInterest":"0.00","originalBalance":"5000000.00","writtenDown":"0.00"}},\
+                        "collected":{},"ended":"false","fees":{"servicingFee":"0.00","trusteeFee":"0.00"},\
+                        "ledgers":{},"mode":"amortizing","paymentNumber":"0","pool":{"cumulativeDefaulted":"0.00",\
+                        "purchased":"0.00"},"previous":{},"tests":{}},"paymentDate":"2020-09-15","pool":{\
+                        "begin":"55000000.00","count":"0","cutOff":"55000000.00","defaulted":"100000.00",\
+                        "delinquent30":"0.00","delinquent60":"0.00","delinquent90":"0.00","end":"53700000.00",\
+                        "removed":"0.00"},"previousPaymentDate":"2020-08-19",\
+                        "schema":"penstock/waterfall-input/2"}""".formatted(ATLAS.documentHash()));
     }
 
     @Test
@@ -38,23 +43,37 @@ class WaterfallJsonTest {
         assertThat(WaterfallJson.parseReport(WaterfallJson.print(report))).isEqualTo(report);
     }
 
+    @Test
+    void aStateStandsByItself() {
+        var state = Waterfall.run(ATLAS, INPUT).closing();
+        var printed = WaterfallJson.print(ATLAS, state);
+        assertThat(WaterfallJson.parseState(ATLAS, printed)).isEqualTo(state);
+        assertThatThrownBy(() -> WaterfallJson.parseState(ATLAS, printed.replace("ATLAS-2020-1", "ATLAS-2021-1")))
+                .hasMessage("dealId: the state is of ATLAS-2021-1, the document of ATLAS-2020-1");
+        assertThatThrownBy(() -> WaterfallJson.parseState(ATLAS, printed.replace("\"USD\"", "\"EUR\"")))
+                .hasMessage("currency: the state is in EUR, the document in USD");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
             value = {
                 "'currency':'USD'               | 'currency':'USX'          | currency: ",
-                "'reserve':'500000.00'          | 'reserve':'500000'        | opening.reserve: ",
-                "'reserve':'500000.00'          | 'reserve':'500000.001'    | opening.reserve: ",
+                "'reserve':'500000.00'          | 'reserve':'500000'        | opening.accounts.reserve: ",
+                "'reserve':'500000.00'          | 'reserve':'500000.001'    | opening.accounts.reserve: ",
                 "'reserve':'500000.00'          | 'reserve':'-1.00'         | ",
-                "'reserve':'500000.00'          | 'reserve':['1.00']        | opening.reserve: a text is expected",
-                "'reserve':'500000.00'          | 'reserves':'500000.00'    | opening.reserve is missing",
+                "'reserve':'500000.00'          | 'reserve':['1.00']        | opening.accounts.reserve: a text is expected",
+                "'paymentNumber':'0'            | 'paymentNumbers':'0'      | opening.paymentNumber is missing",
+                "'ended':'false'                | 'ended':'no'              | opening.ended: true or false is expected, not no",
+                "'exercised':[]                 | 'exercised':['a',[]]      | exercised[1]: a text is expected",
+                "'paymentNumber':'0'            | 'paymentNumber':'-1'      | ",
                 "'fixings':{}                   | 'fixings':[]              | fixings: an object is expected",
                 "'fixings':{}                   | 'fixings':{'S':'x'}       | fixings.S: ",
                 "'fixings':{}                   | 'fixings':{},'note':'x'   | : unknown [note]",
                 "'accrualEnd':'2020-09-15'      | 'accrualEnd':'15.9.2020'  | accrualEnd: ",
                 "'defaulted':'100000.00'        | 'defaulted':'100000.01'   | ",
-                "penstock/waterfall-input/1     | penstock/waterfall-input/2 | schema is ",
+                "penstock/waterfall-input/2     | penstock/waterfall-input/1 | schema is ",
             })
     void refusesWhatIsNoInput(String from, String to, String message) {
         assertThat(PRINTED).contains(from.replace('\'', '"'));

@@ -43,9 +43,9 @@ final class Determination {
                 WaterfallJson.print(input),
                 WaterfallJson.print(report),
                 report.stateHash(),
-                report.availableCollections(),
-                report.reserveBefore(),
-                report.reserveAfter(),
+                report.received(),
+                report.keptBefore(),
+                report.keptAfter(),
                 classes(command, report),
                 fees(command, report));
         requireConserved(calculated);

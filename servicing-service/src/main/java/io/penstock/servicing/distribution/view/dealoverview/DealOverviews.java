@@ -82,7 +82,7 @@ class DealOverviews {
                 book.poolBalance() == null ? null : MajorUnits.of(book.poolBalance()),
                 book.nextPeriod() == null ? null : book.nextPeriod().toString(),
                 deal.paymentDate(number),
-                new Accounts(MajorUnits.of(collected.minus(used)), MajorUnits.of(state.reserve())),
+                new Accounts(MajorUnits.of(collected.minus(used)), MajorUnits.of(state.cash())),
                 classes(state),
                 problem(deal.dealId()));
     }

@@ -4,19 +4,18 @@ import io.penstock.kernel.Money;
 import java.util.Optional;
 
 /**
- * The accounts of a deal: always {@value #COLLECTIONS}, which each payment date empties, and perhaps
- * {@value #RESERVE}.
+ * An account of the deal, by its name in the document.
+ *
+ * @param initialDeposit put in at closing, out of the proceeds; zero if the document states none
+ * @param target the named amount up to which a step can fill it
+ * @param floor the named amount that a {@code support} leaves in it
+ * @param keeps whether cash may stay in an account without a target from one payment date to the next
  */
-public record AccountTerms(Optional<Reserve> reserve) {
+public record AccountTerms(Money initialDeposit, Optional<String> target, Optional<String> floor, boolean keeps) {
 
+    /** Receives the collections where the document states no sources; each payment date empties it. */
     public static final String COLLECTIONS = "collections";
-    public static final String RESERVE = "reserve";
 
-    /**
-     * Cash kept for shortfalls.
-     *
-     * @param initialDeposit put in at closing, out of the proceeds
-     * @param target the named amount up to which a step may fill it
-     */
-    public record Reserve(Money initialDeposit, String target) {}
+    /** Receives its own income where the document states no sources. */
+    public static final String RESERVE = "reserve";
 }

@@ -59,12 +59,10 @@ final class AmountValidation {
         var resolved = new LinkedHashMap<String, ResolvedAmount>();
         sorted.forEach((name, formula) -> {
             var terms = document.amounts().get(positions.getOrDefault(name, 0));
-            boolean money = types.getOrDefault(name, Optional.empty())
-                    .map(FormulaType::isMoney)
-                    .orElse(false);
             var rounding =
                     terms.round().map(named -> document.rounding().modes().get(named));
-            resolved.put(name, new ResolvedAmount(terms, formula, money, rounding));
+            types.getOrDefault(name, Optional.empty())
+                    .ifPresent(type -> resolved.put(name, new ResolvedAmount(terms, formula, type, rounding)));
         });
         return resolved;
     }
@@ -80,7 +78,7 @@ final class AmountValidation {
         if (types.getOrDefault(name, Optional.empty())
                 .map(type -> !type.isMoney())
                 .orElse(false)) {
-            findings.addUnlessFaulty(FindingCode.TYPE_MISMATCH, path, name + " is a number, money is needed here");
+            findings.addUnlessFaulty(FindingCode.TYPE_MISMATCH, path, name + " is no money, which is needed here");
         }
         if (beforeFirstStep && document.amounts().get(position).at() != Moment.START) {
             findings.addUnlessFaulty(
@@ -90,12 +88,35 @@ final class AmountValidation {
         }
     }
 
+    /** The names around a formula, with the types of the amounts. */
+    DocumentScope scope() {
+        return new DocumentScope(document, positions.keySet(), types);
+    }
+
+    /** Notes that something reads these amounts. */
+    void use(Set<String> names) {
+        used.addAll(names);
+    }
+
+    /** Finds fault where amounts are read before the first step that are not known then. */
+    void requireKnownAtStart(Set<String> names, String path) {
+        names.stream()
+                .filter(this::isComputedLater)
+                .forEach(name -> findings.addUnlessFaulty(
+                        FindingCode.AMOUNT_BEFORE_KNOWN,
+                        path,
+                        name + " is computed after the start, but is read before the first step"));
+    }
+
     /** Warns of amounts that nothing needs. To be called when all needs are known. */
     void reportUnused() {
         if (findings.isFaulty("amounts")) {
             return; // a formula that does not read may be the one that uses them
         }
-        parsed.values().forEach(formula -> used.addAll(FormulaNames.amounts(formula)));
+        parsed.values().forEach(formula -> {
+            used.addAll(FormulaNames.amounts(formula));
+            used.addAll(FormulaNames.previous(formula));
+        });
         positions.forEach((name, i) -> {
             if (!used.contains(name)) {
                 findings.addUnlessFaulty(
@@ -150,8 +171,7 @@ final class AmountValidation {
             types.put(name, Optional.empty());
             return;
         }
-        var scope = new DocumentScope(document, positions.keySet(), types);
-        var type = new FormulaChecker(scope, (problem, detail) -> report(problem, path(i) + ".formula", detail))
+        var type = new FormulaChecker(scope(), (problem, detail) -> report(problem, path(i) + ".formula", detail))
                 .check(formula);
         types.put(name, type.map(t -> rounded(t, terms, path(i))));
         if (terms.at() == Moment.START) {
@@ -161,7 +181,7 @@ final class AmountValidation {
                             path(i) + ".at",
                             name + " reads a balance @now, so it says at: use"));
             FormulaNames.amounts(formula).stream()
-                    .filter(this::isComputedAtUse)
+                    .filter(this::isComputedLater)
                     .forEach(read -> findings.add(
                             FindingCode.AMOUNT_BEFORE_KNOWN,
                             path(i) + ".at",
@@ -169,9 +189,9 @@ final class AmountValidation {
         }
     }
 
-    private boolean isComputedAtUse(String amount) {
+    private boolean isComputedLater(String amount) {
         var position = positions.get(amount);
-        return position != null && document.amounts().get(position).at() == Moment.USE;
+        return position != null && document.amounts().get(position).at() != Moment.START;
     }
 
     private FormulaType rounded(FormulaType type, AmountTerms terms, String path) {
@@ -197,6 +217,10 @@ final class AmountValidation {
     }
 
     private void report(Problem problem, String path, String detail) {
+        report(findings, problem, path, detail);
+    }
+
+    static void report(Findings findings, Problem problem, String path, String detail) {
         // The two lists of names agree; DealDocumentsTest holds them to it.
         findings.add(FindingCode.valueOf(problem.name()), path, detail);
     }

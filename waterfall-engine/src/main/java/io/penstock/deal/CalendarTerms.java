@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * @param convention moves a payment day on which banks are closed
  * @param paymentDay day of the month, 1 to 28
  * @param firstPaymentDate as moved by the convention
+ * @param frequency from one payment date to the next
+ * @param monthsInFirst how many months the first payment date distributes; the others distribute those of the
+ *     frequency
  * @param recordDateBusinessDaysBefore holders are fixed so many business days before payment
  * @param accrual from where to where interest runs, for each day count that a class uses
  */
@@ -24,6 +27,8 @@ public record CalendarTerms(
         int paymentDay,
         LocalDate firstPaymentDate,
         CollectionPeriodRule collectionPeriod,
+        Frequency frequency,
+        int monthsInFirst,
         int recordDateBusinessDaysBefore,
         SortedMap<DayCount, AccrualRule> accrual) {
 
@@ -31,9 +36,27 @@ public record CalendarTerms(
         accrual = Collections.unmodifiableSortedMap(new TreeMap<>(accrual));
     }
 
+    /** How often the deal pays. */
+    public enum Frequency {
+        MONTHLY(1),
+        QUARTERLY(3),
+        SEMI_ANNUAL(6),
+        ANNUAL(12);
+
+        private final int months;
+
+        Frequency(int months) {
+            this.months = months;
+        }
+
+        public int months() {
+            return months;
+        }
+    }
+
     /** Which collections a payment date distributes. */
     public enum CollectionPeriodRule {
-        /** Those of the calendar month before the payment date. */
+        /** Those of the calendar months before the payment date, as many as lie between two payment dates. */
         PREVIOUS_MONTH
     }
 

@@ -39,9 +39,11 @@ public final class DealDocuments {
         new TermsValidation(document, findings).check();
         var amounts = new AmountValidation(document, findings);
         amounts.check();
-        new StepValidation(document, amounts, findings).check();
-        Optional<ResolvedDeal> deal =
-                findings.hasErrors() ? Optional.empty() : Optional.of(new ResolvedDeal(document, amounts.resolved()));
+        var conditions = new ConditionValidation(amounts.scope(), amounts, findings);
+        new StepValidation(document, amounts, conditions, findings).check();
+        Optional<ResolvedDeal> deal = findings.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new ResolvedDeal(document, amounts.resolved(), conditions.formulas(), amounts.scope()));
         return new ParsedDeal(deal, findings.all());
     }
 }

@@ -1,29 +1,27 @@
 package io.penstock.deal;
 
-import io.penstock.deal.AmountTerms.Moment;
 import io.penstock.deal.CalendarTerms.AccrualRule;
 import io.penstock.deal.CalendarTerms.CollectionPeriodRule;
+import io.penstock.deal.CalendarTerms.Frequency;
+import io.penstock.deal.DealTerms.GoverningDocument;
 import io.penstock.deal.RoundingTerms.ShareRule;
-import io.penstock.deal.TrancheTerms.Rank;
+import io.penstock.deal.formula.FormulaParser;
 import io.penstock.kernel.BusinessCalendar;
 import io.penstock.kernel.BusinessDayConvention;
 import io.penstock.kernel.DayCount;
-import io.penstock.kernel.Money;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Reads a JSON tree as a document: shapes, keys and single values. Whether the values go together is
- * {@link DealValidation}'s question.
+ * {@link TermsValidation}'s and {@link StepValidation}'s question.
  */
 final class DealReader {
-
-    static final BigDecimal LARGEST_AMOUNT = new BigDecimal("10000000000000");
 
     private final Findings findings;
     private Currency currency = Currency.getInstance("USD");
@@ -39,21 +37,31 @@ final class DealReader {
             findings.add(
                     FindingCode.SCHEMA_UNKNOWN, "schema", "\"" + schema + "\" is not \"" + DealDocument.SCHEMA + "\"");
         }
+        var deal = deal(root.section("deal"));
+        var cash = new CashReader(currency, findings);
+        var control = new ControlReader(findings);
         var document = new DealDocument(
-                deal(root.section("deal")),
+                deal,
                 root.list("parties", this::party),
                 calendar(root.section("calendar")),
                 rounding(root.section("rounding")),
-                accounts(root.section("accounts")),
-                root.list("tranches", this::tranche),
+                root.optionalText("mode").orElse(DealDocument.AMORTIZING),
+                root.optionalList("inputs", cash::input),
+                root.named("sources", cash::source),
+                accounts(root, cash),
+                root.optionalList("ledgers", cash::ledger),
+                root.list("tranches", new TrancheReader(currency, findings)::tranche),
                 root.named(
                         "groups",
                         (group, path) -> Section.listAt(
                                 group, path, findings, (name, at) -> Section.textAt(name, at, findings))),
-                root.list("fees", this::fee),
-                root.list("amounts", this::amount),
+                root.list("fees", cash::fee),
+                root.list("amounts", cash::amount),
+                root.optionalList("tests", control::test),
+                root.optionalList("transitions", control::transition),
                 root.named("orders", new StepReader(findings)::order),
-                modes(root));
+                modes(root),
+                root.optionalList("calls", control::call));
         root.close();
         return document;
     }
@@ -73,9 +81,20 @@ final class DealReader {
                 currency,
                 section.date("cutOffDate"),
                 section.date("closingDate"),
-                section.date("legalFinalMaturity"));
+                section.date("legalFinalMaturity"),
+                section.optionalText("supersedes"),
+                section.has("effectiveFrom") ? Optional.of(section.date("effectiveFrom")) : Optional.empty(),
+                section.optionalList("documents", this::governing));
         section.close();
         return terms;
+    }
+
+    private GoverningDocument governing(Json json, String path) {
+        var section = Section.of(json, path, findings);
+        var document = new GoverningDocument(
+                section.text("name"), section.optionalText("hash"), section.optionalText("source"));
+        section.close();
+        return document;
     }
 
     private static Optional<Currency> currencyNamed(String code) {
@@ -98,19 +117,25 @@ final class DealReader {
 
     private CalendarTerms calendar(Section section) {
         var accrual = new TreeMap<DayCount, AccrualRule>();
-        var rules = section.section("accrual");
+        var rules = Section.of(
+                section.optional("accrual").orElse(Json.Members.of(Map.of())), section.path("accrual"), findings);
         for (var dayCount : DayCount.values()) {
             if (rules.has(dayCount.name())) {
                 accrual.put(dayCount, rules.constant(dayCount.name(), AccrualRule.values(), AccrualRule::name));
             }
         }
         rules.close();
+        var frequency = section.constant("frequency", Frequency.values(), Frequency::name, Frequency.MONTHLY);
         var terms = new CalendarTerms(
                 centre(section),
                 section.constant("convention", BusinessDayConvention.values(), BusinessDayConvention::name),
                 section.number("paymentDay", 1, 28),
                 section.date("firstPaymentDate"),
                 section.constant("collectionPeriod", CollectionPeriodRule.values(), CollectionPeriodRule::name),
+                frequency,
+                section.has("collectionPeriodsInFirst")
+                        ? section.number("collectionPeriodsInFirst", 1, 24)
+                        : frequency.months(),
                 section.number("recordDateBusinessDaysBefore", 0, 10),
                 accrual);
         section.close();
@@ -130,8 +155,7 @@ final class DealReader {
         var modes = new TreeMap<String, RoundingMode>();
         var share = section.constant("share", ShareRule.values(), ShareRule::name);
         section.required(RoundingTerms.INTEREST);
-        var usable =
-                new RoundingMode[] {RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP};
+        var usable = FormulaParser.MODES.toArray(RoundingMode[]::new);
         for (var name : section.keys()) {
             if (!name.equals("share")) {
                 modes.put(name, section.constant(name, usable, RoundingMode::name));
@@ -141,82 +165,14 @@ final class DealReader {
         return new RoundingTerms(modes, share);
     }
 
-    private AccountTerms accounts(Section section) {
-        section.section(AccountTerms.COLLECTIONS).close();
-        var reserve = section.optional(AccountTerms.RESERVE).map(json -> {
-            var account = Section.of(json, section.path(AccountTerms.RESERVE), findings);
-            var terms = new AccountTerms.Reserve(money(account, "initialDeposit"), account.text("target"));
-            account.close();
-            return terms;
-        });
-        section.close();
-        return new AccountTerms(reserve);
-    }
-
-    private TrancheTerms tranche(Json json, String path) {
-        var section = Section.of(json, path, findings);
-        var terms = new TrancheTerms(
-                section.text("className"),
-                section.constant("rank", Rank.values(), Rank::name),
-                money(section, "originalBalance"),
-                money(section, "denomination"),
-                section.optional("coupon").map(coupon -> coupon(Section.of(coupon, section.path("coupon"), findings))),
-                section.has("dayCount")
-                        ? Optional.of(section.constant("dayCount", DayCount.values(), DayCount::name))
-                        : Optional.empty());
-        if (terms.coupon().isPresent() != terms.dayCount().isPresent()) {
-            findings.addUnlessFaulty(
-                    FindingCode.KEY_MISSING,
-                    section.path(terms.coupon().isPresent() ? "dayCount" : "coupon"),
-                    "coupon and day count stand together or not at all");
-        }
-        section.close();
-        return terms;
-    }
-
-    private static Coupon coupon(Section section) {
-        Coupon coupon = section.has("index")
-                ? new Coupon.Floating(section.text("index"), section.decimal("margin"))
-                : new Coupon.Fixed(section.decimal("fixed"));
-        section.close();
-        return coupon;
-    }
-
-    private FeeTerms fee(Json json, String path) {
-        var section = Section.of(json, path, findings);
-        var terms = new FeeTerms(section.text("name"), section.text("payee"), section.text("amount"));
-        section.close();
-        return terms;
-    }
-
-    private AmountTerms amount(Json json, String path) {
-        var section = Section.of(json, path, findings);
-        var terms = new AmountTerms(
-                section.text("name"),
-                section.text("formula"),
-                section.optionalText("round"),
-                section.has("at") ? section.constant("at", Moment.values(), DealWriter::word) : Moment.START);
-        section.close();
-        return terms;
+    private static SortedMap<String, AccountTerms> accounts(Section root, CashReader cash) {
+        root.required("accounts");
+        return root.named("accounts", cash::account);
     }
 
     private SortedMap<String, List<Step>> modes(Section root) {
         var steps = new StepReader(findings);
         root.required("modes");
         return root.named("modes", (mode, path) -> Section.listAt(mode, path, findings, steps::step));
-    }
-
-    private Money money(Section section, String key) {
-        return section.parsed(
-                key,
-                "an amount of " + currency + ", without sign and at most " + LARGEST_AMOUNT.toPlainString() + ",",
-                Money.zero(currency),
-                text -> {
-                    if (!text.matches("[0-9]{1,15}(\\.[0-9]+)?")
-                            || new BigDecimal(text).compareTo(LARGEST_AMOUNT) > 0) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return Money.of(currency.getCurrencyCode(), text);
-                });
     }
 }

@@ -1,11 +1,11 @@
 package io.penstock.deal;
 
+import io.penstock.deal.CalendarTerms.Frequency;
+import io.penstock.deal.TrancheTerms.Deferral;
+import io.penstock.deal.TrancheTerms.Losses;
 import io.penstock.kernel.Money;
 import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Writes a document as a JSON tree: the reverse of {@link DealReader}. Each thing has one form only, and
@@ -16,102 +16,176 @@ final class DealWriter {
     private DealWriter() {}
 
     static Json tree(DealDocument document) {
-        return new Fields()
+        var root = new JsonFields()
                 .text("schema", DealDocument.SCHEMA)
                 .put("deal", deal(document.deal()))
                 .list("parties", document.parties(), DealWriter::party)
                 .put("calendar", calendar(document.calendar()))
                 .put("rounding", rounding(document.rounding()))
-                .put("accounts", accounts(document.accounts()))
+                .textUnless("mode", document.mode(), DealDocument.AMORTIZING)
+                .listUnlessEmpty("inputs", document.inputs(), DealWriter::input)
+                .map("sources", document.sources(), DealWriter::source)
+                .map("accounts", document.accounts(), DealWriter::account)
+                .listUnlessEmpty("ledgers", document.ledgers(), DealWriter::ledger)
                 .list("tranches", document.tranches(), DealWriter::tranche)
                 .map("groups", document.groups(), Json.Array::ofTexts)
                 .list("fees", document.fees(), DealWriter::fee)
                 .list("amounts", document.amounts(), DealWriter::amount)
-                .map("orders", document.orders(), DealWriter::order)
-                .map(
-                        "modes",
-                        document.modes(),
-                        steps -> Json.Array.of(
-                                steps.stream().map(DealWriter::step).toList()))
-                .json();
+                .listUnlessEmpty("tests", document.tests(), DealWriter::test)
+                .listUnlessEmpty("transitions", document.transitions(), DealWriter::transition)
+                .map("orders", document.orders(), StepWriter::order)
+                .map("modes", document.modes(), StepWriter::steps)
+                .listUnlessEmpty("calls", document.calls(), DealWriter::call);
+        return root.json();
     }
 
     private static Json deal(DealTerms deal) {
-        return new Fields()
+        return new JsonFields()
                 .text("id", deal.id())
                 .text("name", deal.name())
                 .text("currency", deal.currency())
                 .text("cutOffDate", deal.cutOffDate())
                 .text("closingDate", deal.closingDate())
                 .text("legalFinalMaturity", deal.legalFinalMaturity())
+                .optional("supersedes", deal.supersedes())
+                .optional("effectiveFrom", deal.effectiveFrom())
+                .listUnlessEmpty(
+                        "documents",
+                        deal.documents(),
+                        document -> new JsonFields()
+                                .text("name", document.name())
+                                .optional("hash", document.hash())
+                                .optional("source", document.source())
+                                .json())
                 .json();
     }
 
     private static Json party(PartyTerms party) {
-        return new Fields()
+        return new JsonFields()
                 .text("role", party.role())
                 .text("name", party.name())
-                .optional("wallet", party.wallet())
+                .textUnless("wallet", party.wallet(), "")
                 .json();
     }
 
     private static Json calendar(CalendarTerms calendar) {
         var accrual = new TreeMap<String, Object>();
         calendar.accrual().forEach((dayCount, rule) -> accrual.put(dayCount.name(), rule));
-        return new Fields()
+        return new JsonFields()
                 .text("centre", calendar.centre())
                 .text("convention", calendar.convention())
                 .text("paymentDay", calendar.paymentDay())
                 .text("firstPaymentDate", calendar.firstPaymentDate())
                 .text("collectionPeriod", calendar.collectionPeriod())
+                .textUnless("frequency", calendar.frequency(), Frequency.MONTHLY)
+                .textUnless(
+                        "collectionPeriodsInFirst",
+                        calendar.monthsInFirst(),
+                        calendar.frequency().months())
                 .text("recordDateBusinessDaysBefore", calendar.recordDateBusinessDaysBefore())
                 .map("accrual", accrual, rule -> new Json.Text(rule.toString()))
                 .json();
     }
 
     private static Json rounding(RoundingTerms rounding) {
-        var members = new Fields();
+        var members = new JsonFields();
         rounding.modes().forEach(members::text);
         return members.text("share", rounding.share()).json();
     }
 
-    private static Json accounts(AccountTerms accounts) {
-        var members = new Fields().put(AccountTerms.COLLECTIONS, new Fields().json());
-        accounts.reserve()
-                .ifPresent(reserve -> members.put(
-                        AccountTerms.RESERVE,
-                        new Fields()
-                                .text("initialDeposit", decimal(reserve.initialDeposit()))
-                                .text("target", reserve.target())
-                                .json()));
-        return members.json();
+    private static Json input(InputTerms input) {
+        return new JsonFields()
+                .text("name", input.name())
+                .text("type", input.kind())
+                .optional("default", input.defaultValue())
+                .optional("note", input.note())
+                .json();
+    }
+
+    private static Json source(SourceTerms source) {
+        var weights = source.to();
+        boolean whole = weights.size() == 1 && weights.containsValue(BigDecimal.ONE);
+        return new JsonFields()
+                .put(
+                        "to",
+                        whole
+                                ? new Json.Text(weights.firstKey())
+                                : JsonFields.mapOf(weights, weight -> new Json.Text(decimal(weight))))
+                .json();
+    }
+
+    private static Json account(AccountTerms account) {
+        var members = new JsonFields();
+        // An account with a target has always stated its deposit.
+        if (account.target().isPresent() || !account.initialDeposit().isZero()) {
+            members.text("initialDeposit", decimal(account.initialDeposit()));
+        }
+        return members.optional("target", account.target())
+                .optional("floor", account.floor())
+                .textUnless("keeps", account.keeps(), false)
+                .json();
+    }
+
+    private static Json ledger(LedgerTerms ledger) {
+        return new JsonFields()
+                .text("name", ledger.name())
+                .optional("class", ledger.className())
+                .json();
     }
 
     private static Json tranche(TrancheTerms tranche) {
-        var members = new Fields()
+        return new JsonFields()
                 .text("className", tranche.className())
                 .text("rank", tranche.rank())
                 .text("originalBalance", decimal(tranche.originalBalance()))
-                .text("denomination", decimal(tranche.denomination()));
-        tranche.coupon().ifPresent(coupon -> members.put("coupon", coupon(coupon)));
-        tranche.dayCount().ifPresent(dayCount -> members.text("dayCount", dayCount));
-        return members.json();
+                .text("denomination", decimal(tranche.denomination()))
+                .optionalJson("coupon", tranche.coupon().map(DealWriter::coupon))
+                .optional("dayCount", tranche.dayCount())
+                .optional("netRateCap", tranche.netRateCap())
+                .optional("capCarryOver", tranche.capCarryOver())
+                .optional("interestBalance", tranche.interestBalance())
+                .optional("accrual", tranche.accrual())
+                .textUnless("deferral", tranche.deferral(), Deferral.CARRY)
+                .optionalJson(
+                        "interestOnInterest",
+                        tranche.interestOnInterest()
+                                .map(spread -> spread.signum() == 0
+                                        ? new Json.Text("COUPON")
+                                        : new JsonFields()
+                                                .text("spread", decimal(spread))
+                                                .json()))
+                .textUnless("losses", tranche.losses(), Losses.NONE)
+                .optional("scheduledFinalPaymentDate", tranche.scheduledFinalPaymentDate())
+                .json();
     }
 
     private static Json coupon(Coupon coupon) {
         return switch (coupon) {
-            case Coupon.Fixed(var rate) ->
-                new Fields().text("fixed", decimal(rate)).json();
-            case Coupon.Floating(var index, var margin) ->
-                new Fields()
+            case Coupon.Fixed(var rate, var stepUps) ->
+                new JsonFields()
+                        .text("fixed", decimal(rate))
+                        .listUnlessEmpty(
+                                "stepUps",
+                                stepUps,
+                                stepUp -> new JsonFields()
+                                        .text("from", stepUp.from())
+                                        .text("rate", decimal(stepUp.rate()))
+                                        .json())
+                        .json();
+            case Coupon.Floating(var index, var margin, var cap, var floor) ->
+                new JsonFields()
                         .text("index", index)
                         .text("margin", decimal(margin))
+                        .optional("cap", cap.map(DealWriter::decimal))
+                        .textUnless("floor", decimal(floor), "0")
                         .json();
+            case Coupon.Formula(var amount) ->
+                new JsonFields().text("formula", amount).json();
         };
     }
 
     private static Json fee(FeeTerms fee) {
-        return new Fields()
+        return new JsonFields()
                 .text("name", fee.name())
                 .text("payee", fee.payee())
                 .text("amount", fee.amount())
@@ -119,47 +193,47 @@ final class DealWriter {
     }
 
     private static Json amount(AmountTerms amount) {
-        var members = new Fields().text("name", amount.name()).text("formula", amount.formula());
-        amount.round().ifPresent(round -> members.text("round", round));
-        if (amount.at() != AmountTerms.Moment.START) {
-            members.text("at", word(amount.at()));
-        }
-        return members.json();
+        var at = amount.after().map(clause -> CashReader.AFTER + clause).orElse(word(amount.at()));
+        return new JsonFields()
+                .text("name", amount.name())
+                .text("formula", amount.formula())
+                .optional("round", amount.round())
+                .textUnless("at", at, word(AmountTerms.Moment.START))
+                .json();
     }
 
-    private static Json order(Order order) {
-        return switch (order) {
-            case Order.One(var name) -> new Json.Text(name);
-            case Order.Named(var name) -> new Fields().text("ref", name).json();
-            case Order.Sequential(var items) ->
-                new Fields().list("sequential", items, DealWriter::order).json();
-            case Order.ProRata(var basis, var items) ->
-                new Fields()
-                        .text("proRata", word(basis))
-                        .list("of", items, DealWriter::order)
-                        .json();
-        };
+    private static Json test(TestTerms test) {
+        var cure = test.passesToCure() == TestTerms.NEVER ? ControlReader.NEVER : Integer.toString(test.passesToCure());
+        return new JsonFields()
+                .text("name", test.name())
+                .text("at", word(test.at()))
+                .text("passes", test.passes())
+                .optional("value", test.value())
+                .optional("level", test.level())
+                .textUnless("cure", cure, "1")
+                .json();
     }
 
-    private static Json step(Step step) {
-        var members = new Fields().text("clause", step.clause());
-        switch (step) {
-            case Step.Pay pay -> {
-                members.text("pay", word(pay.kind())).put("targets", order(pay.targets()));
-                pay.upTo().ifPresent(upTo -> members.text("upTo", upTo));
-                if (!pay.support().isEmpty()) {
-                    members.put("support", Json.Array.ofTexts(pay.support()));
-                }
-            }
-            case Step.ToTarget toTarget -> members.text("toTarget", toTarget.account());
-            case Step.Transfer transfer ->
-                members.text("transfer", transfer.amount()).text("to", transfer.to());
-            case Step.Residual residual -> {
-                members.text("residual", residual.payee());
-                residual.upTo().ifPresent(upTo -> members.text("upTo", upTo));
-            }
+    private static Json transition(TransitionTerms transition) {
+        var members = new JsonFields();
+        if (!transition.from().isEmpty()) {
+            members.put("from", Json.Array.ofTexts(transition.from()));
         }
-        return members.text("from", step.from()).json();
+        return members.text("to", transition.to())
+                .text("when", transition.when())
+                .textUnless("at", word(transition.at()), word(TransitionTerms.Point.START))
+                .json();
+    }
+
+    private static Json call(CallTerms call) {
+        return new JsonFields()
+                .text("name", call.name())
+                .optional("by", call.by())
+                .text("when", call.when())
+                .text("price", call.price())
+                .text("to", call.to())
+                .optional("mode", call.mode())
+                .json();
     }
 
     /** {@code ORIGINAL_BALANCE} as {@code originalBalance}. */
@@ -177,47 +251,11 @@ final class DealWriter {
         return out.toString();
     }
 
-    private static String decimal(Money money) {
+    static String decimal(Money money) {
         return decimal(BigDecimal.valueOf(money.minorUnits(), money.currency().getDefaultFractionDigits()));
     }
 
-    private static String decimal(BigDecimal number) {
+    static String decimal(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
-    /** Collects the members of one object. */
-    private static final class Fields {
-
-        private final SortedMap<String, Json> members = new TreeMap<>();
-
-        Fields put(String key, Json value) {
-            members.put(key, value);
-            return this;
-        }
-
-        Fields text(String key, Object value) {
-            return put(key, new Json.Text(value.toString()));
-        }
-
-        Fields optional(String key, String value) {
-            return value.isEmpty() ? this : text(key, value);
-        }
-
-        <T> Fields list(String key, Collection<T> items, Function<? super T, Json> writer) {
-            return put(key, Json.Array.of(items.stream().map(writer).toList()));
-        }
-
-        <T> Fields map(String key, SortedMap<String, T> map, Function<? super T, Json> writer) {
-            if (!map.isEmpty()) {
-                var out = new TreeMap<String, Json>();
-                map.forEach((name, value) -> out.put(name, writer.apply(value)));
-                put(key, Json.Members.of(out));
-            }
-            return this;
-        }
-
-        Json json() {
-            return Json.Members.of(members);
-        }
     }
 }

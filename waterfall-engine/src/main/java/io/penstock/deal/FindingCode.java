@@ -48,7 +48,8 @@ public enum FindingCode {
     ACCRUED_NEVER_PAID,
     DUE_NEVER_ACCRUED,
     TRANCHE_NEVER_PAID,
-    ACCOUNT_NEVER_EMPTIED;
+    ACCOUNT_NEVER_EMPTIED,
+    CALL_PRICE_MISSING;
 
     /** Whether a document with this finding can still be run. */
     public boolean isWarning() {

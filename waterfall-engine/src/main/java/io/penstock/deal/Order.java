@@ -16,6 +16,14 @@ public sealed interface Order {
         }
     }
 
+    /** Each is paid in full before the one that stands before it, groups in place. */
+    record Reverse(List<Order> items) implements Order {
+
+        public Reverse {
+            items = List.copyOf(items);
+        }
+    }
+
     /** All are paid in proportion; who needs less than its share leaves the rest to the others. */
     record ProRata(Basis basis, List<Order> items) implements Order {
 

@@ -7,7 +7,8 @@ import java.time.YearMonth;
  * The dates of one payment.
  *
  * @param number 1 for the first payment date
- * @param collectionPeriod the calendar month whose collections are distributed
+ * @param firstMonth the first calendar month whose collections are distributed
+ * @param collectionPeriod the last such month, which names the period; mostly the only one
  * @param previousPaymentDate when cash last moved; the closing date in the first period
  * @param recordDate whose holders are paid
  * @param accrualStart unadjusted, included; the closing date in the first period
@@ -15,6 +16,7 @@ import java.time.YearMonth;
  */
 public record PaymentPeriod(
         int number,
+        YearMonth firstMonth,
         YearMonth collectionPeriod,
         LocalDate previousPaymentDate,
         LocalDate paymentDate,

@@ -1,13 +1,20 @@
 package io.penstock.deal;
 
 import io.penstock.deal.formula.Formula;
+import io.penstock.deal.formula.FormulaType;
 import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
  * A named amount that can be computed.
  *
- * @param money whether it is money of the deal currency; otherwise it is a pure number
- * @param rounding how money becomes whole minor units; empty if it is whole by its nature
+ * @param type of the amount, after its rounding
+ * @param rounding how money becomes whole minor units; empty if it is whole by its nature, and for all else
  */
-public record ResolvedAmount(AmountTerms terms, Formula formula, boolean money, Optional<RoundingMode> rounding) {}
+public record ResolvedAmount(AmountTerms terms, Formula formula, FormulaType type, Optional<RoundingMode> rounding) {
+
+    /** Whether it is money of the deal currency. */
+    public boolean money() {
+        return type.isMoney();
+    }
+}

@@ -1,5 +1,12 @@
 package io.penstock.deal;
 
+import io.penstock.deal.formula.Figure;
+import io.penstock.deal.formula.Formula;
+import io.penstock.deal.formula.FormulaChecker;
+import io.penstock.deal.formula.FormulaNames;
+import io.penstock.deal.formula.FormulaPrinter;
+import io.penstock.deal.formula.FormulaType;
+import io.penstock.deal.formula.Scope;
 import io.penstock.kernel.Money;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,8 +15,14 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A deal that has been checked and can be run: the document with its hash, its formulas as trees and its
@@ -23,9 +36,23 @@ public final class ResolvedDeal {
     private final String canonicalJson;
     private final String documentHash;
     private final SequencedMap<String, ResolvedAmount> amounts;
+    private final Map<String, Formula> conditions;
+    private final Scope scope;
 
-    ResolvedDeal(DealDocument document, SequencedMap<String, ResolvedAmount> amounts) {
+    /**
+     * A deal without faults.
+     *
+     * @param conditions the checked formulas that stand outside the amounts, by their text
+     * @param scope the names around the formulas
+     */
+    ResolvedDeal(
+            DealDocument document,
+            SequencedMap<String, ResolvedAmount> amounts,
+            Map<String, Formula> conditions,
+            Scope scope) {
         this.document = document;
+        this.conditions = Map.copyOf(conditions);
+        this.scope = scope;
         this.canonicalJson = CanonicalJson.print(DealWriter.tree(document));
         this.documentHash = DocumentHash.of(canonicalJson);
         this.amounts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(amounts));
@@ -83,10 +110,110 @@ public final class ResolvedDeal {
 
     /** What the reserve account receives at closing; zero if there is no reserve account. */
     public Money reserveDeposit() {
-        return document.accounts()
-                .reserve()
-                .map(AccountTerms.Reserve::initialDeposit)
-                .orElse(Money.zero(currency()));
+        var reserve = document.accounts().get(AccountTerms.RESERVE);
+        return reserve == null ? Money.zero(currency()) : reserve.initialDeposit();
+    }
+
+    /** The accounts by name. */
+    public SortedMap<String, AccountTerms> accounts() {
+        return document.accounts();
+    }
+
+    /**
+     * The terms of an account.
+     *
+     * @throws IllegalArgumentException if the deal has no such account
+     */
+    public AccountTerms account(String name) {
+        var account = accounts().get(name);
+        if (account == null) {
+            throw new IllegalArgumentException(dealId() + " has no account " + name);
+        }
+        return account;
+    }
+
+    /** The sources of cash by name: as stated, or the usual ones where the document states none. */
+    public SortedMap<String, SourceTerms> sources() {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(Sources.of(document)));
+    }
+
+    /** The memorandum books, in document order. */
+    public List<LedgerTerms> ledgers() {
+        return document.ledgers();
+    }
+
+    /** The figures from outside, in document order. */
+    public List<InputTerms> inputs() {
+        return document.inputs();
+    }
+
+    /** The indices whose fixings each payment date brings: of floating classes, and those that formulas read. */
+    public SortedSet<String> indices() {
+        var indices = new TreeSet<String>();
+        for (var tranche : tranches()) {
+            if (tranche.coupon().orElse(null) instanceof Coupon.Floating floating) {
+                indices.add(floating.index());
+            }
+        }
+        Stream.concat(amounts.values().stream().map(ResolvedAmount::formula), conditions.values().stream())
+                .flatMap(formula -> FormulaNames.figures(formula).stream())
+                .forEach(figure -> {
+                    if (figure instanceof Figure.Index(var name)) {
+                        indices.add(name);
+                    }
+                });
+        return indices;
+    }
+
+    /** The tests by name, in document order. */
+    public SequencedMap<String, ResolvedTest> tests() {
+        var tests = new LinkedHashMap<String, ResolvedTest>();
+        for (var terms : document.tests()) {
+            var value = terms.value().map(this::formula);
+            var level = terms.level().map(this::formula);
+            var kind = value.or(() -> level).map(f -> type(f).kind()).orElse(FormulaType.Kind.MONEY);
+            tests.put(terms.name(), new ResolvedTest(terms, formula(terms.passes()), value, level, kind));
+        }
+        return tests;
+    }
+
+    /** The changes of mode, in document order. */
+    public List<ResolvedTransition> transitions() {
+        return document.transitions().stream()
+                .map(terms -> new ResolvedTransition(terms, formula(terms.when())))
+                .toList();
+    }
+
+    /** The calls by name, in document order. */
+    public SequencedMap<String, ResolvedCall> calls() {
+        var calls = new LinkedHashMap<String, ResolvedCall>();
+        document.calls().forEach(terms -> calls.put(terms.name(), new ResolvedCall(terms, formula(terms.when()))));
+        return calls;
+    }
+
+    /**
+     * The formula behind the text of a condition, of a branch for instance.
+     *
+     * @throws IllegalArgumentException if the document does not contain the text
+     */
+    public Formula formula(String text) {
+        var formula = conditions.get(text);
+        if (formula == null) {
+            throw new IllegalArgumentException(dealId() + " has no condition \"" + text + "\"");
+        }
+        return formula;
+    }
+
+    /**
+     * What is proved about a formula of this deal or a part of one.
+     *
+     * @throws IllegalArgumentException if it is no formula that could stand in this deal
+     */
+    public FormulaType type(Formula formula) {
+        return new FormulaChecker(scope, (_, _) -> {})
+                .check(formula)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(FormulaPrinter.print(formula) + " is no formula of " + dealId()));
     }
 
     /** The named amounts as they can be computed; each reads only amounts before it. */
@@ -94,9 +221,27 @@ public final class ResolvedDeal {
         return amounts;
     }
 
-    /** The steps that run on a payment date. */
+    /** The mode at closing. */
+    public String initialMode() {
+        return document.mode();
+    }
+
+    /** The steps that run on a payment date in the mode at closing. */
     public List<Step> steps() {
-        return document.modes().getOrDefault(DealDocument.AMORTIZING, List.of());
+        return steps(initialMode());
+    }
+
+    /**
+     * The steps that run on a payment date in a mode.
+     *
+     * @throws IllegalArgumentException if the deal has no such mode
+     */
+    public List<Step> steps(String mode) {
+        var steps = document.modes().get(mode);
+        if (steps == null) {
+            throw new IllegalArgumentException(dealId() + " has no mode " + mode);
+        }
+        return steps;
     }
 
     /**
@@ -112,7 +257,7 @@ public final class ResolvedDeal {
         return order;
     }
 
-    /** The calendar month before that of the first payment date. */
+    /** The calendar month before that of the first payment date; the last one that it distributes. */
     public YearMonth firstCollectionPeriod() {
         return YearMonth.from(document.calendar().firstPaymentDate()).minusMonths(1);
     }
@@ -135,7 +280,7 @@ public final class ResolvedDeal {
     /**
      * When the collections of a month are paid out.
      *
-     * @throws IllegalArgumentException if the period is before the first one
+     * @throws IllegalArgumentException if no collection period of the deal ends with the month
      */
     public LocalDate paymentDateFor(YearMonth collectionPeriod) {
         return paymentDate(numberOf(collectionPeriod));
@@ -150,13 +295,17 @@ public final class ResolvedDeal {
     /**
      * All dates that belong to the collections of a month.
      *
-     * @throws IllegalArgumentException if the period is before the first one
+     * @throws IllegalArgumentException if no collection period of the deal ends with the month
      */
     public PaymentPeriod period(YearMonth collectionPeriod) {
         int number = numberOf(collectionPeriod);
         var closingDate = document.deal().closingDate();
         return new PaymentPeriod(
                 number,
+                number == 1
+                        ? firstCollectionPeriod()
+                                .minusMonths(document.calendar().monthsInFirst() - 1L)
+                        : collectionPeriod.minusMonths(months() - 1L),
                 collectionPeriod,
                 number == 1 ? closingDate : paymentDate(number - 1),
                 paymentDate(number),
@@ -170,23 +319,38 @@ public final class ResolvedDeal {
         // A convention can move a payment day over the end of a month, so the neighbours are looked at too.
         return List.of(0L, -1L, 1L).stream()
                 .map(months -> YearMonth.from(paymentDate).minusMonths(1 + months))
-                .filter(collectionPeriod -> !collectionPeriod.isBefore(firstCollectionPeriod()))
+                .filter(this::endsAPeriod)
                 .map(this::period)
                 .filter(period -> period.paymentDate().equals(paymentDate))
                 .findFirst();
     }
 
+    private boolean endsAPeriod(YearMonth month) {
+        return !month.isBefore(firstCollectionPeriod())
+                && ChronoUnit.MONTHS.between(firstCollectionPeriod(), month) % months() == 0;
+    }
+
     private int numberOf(YearMonth collectionPeriod) {
-        if (collectionPeriod.isBefore(firstCollectionPeriod())) {
+        long months = ChronoUnit.MONTHS.between(firstCollectionPeriod(), collectionPeriod);
+        if (months < 0) {
             throw new IllegalArgumentException("collection period " + collectionPeriod + " of " + dealId()
                     + " is before the first, " + firstCollectionPeriod());
         }
-        return Math.toIntExact(1 + ChronoUnit.MONTHS.between(firstCollectionPeriod(), collectionPeriod));
+        if (months % months() != 0) {
+            throw new IllegalArgumentException("collection period " + collectionPeriod + " of " + dealId()
+                    + " ends on no payment: they follow " + firstCollectionPeriod() + " every " + months()
+                    + " months");
+        }
+        return Math.toIntExact(1 + months / months());
+    }
+
+    private int months() {
+        return document.calendar().frequency().months();
     }
 
     private LocalDate paymentDay(int number) {
         return YearMonth.from(document.calendar().firstPaymentDate())
-                .plusMonths(number - 1L)
+                .plusMonths((number - 1L) * months())
                 .atDay(document.calendar().paymentDay());
     }
 }

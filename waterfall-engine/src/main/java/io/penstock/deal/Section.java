@@ -1,11 +1,13 @@
 package io.penstock.deal;
 
+import io.penstock.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,10 @@ import java.util.regex.Pattern;
 final class Section {
 
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,10})?");
+
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]+)?");
+
+    static final BigDecimal LARGEST_AMOUNT = new BigDecimal("10000000000000");
 
     private final SortedMap<String, Json> members;
     private final String path;
@@ -120,6 +126,18 @@ final class Section {
                 .orElse(List.of());
     }
 
+    /** A list that may be left out. */
+    <T> List<T> optionalList(String key, BiFunction<Json, String, T> reader) {
+        return optional(key)
+                .map(json -> listAt(json, path(key), findings, reader))
+                .orElse(List.of());
+    }
+
+    /** A list of texts that may be left out. */
+    List<String> optionalTexts(String key) {
+        return optionalList(key, (item, at) -> textAt(item, at, findings));
+    }
+
     static <T> List<T> listAt(Json json, String path, Findings findings, BiFunction<Json, String, T> reader) {
         var out = new ArrayList<T>();
         if (json instanceof Json.Array(var items)) {
@@ -152,6 +170,24 @@ final class Section {
             }
             return new BigDecimal(text);
         });
+    }
+
+    Optional<BigDecimal> optionalDecimal(String key) {
+        return has(key) ? Optional.of(decimal(key)) : Optional.empty();
+    }
+
+    /** An amount of the deal currency, without sign. */
+    Money money(String key, Currency currency) {
+        return parsed(
+                key,
+                "an amount of " + currency + ", without sign and at most " + LARGEST_AMOUNT.toPlainString() + ",",
+                Money.zero(currency),
+                text -> {
+                    if (!AMOUNT.matcher(text).matches() || new BigDecimal(text).compareTo(LARGEST_AMOUNT) > 0) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return Money.of(currency.getCurrencyCode(), text);
+                });
     }
 
     int number(String key, int least, int most) {
@@ -187,6 +223,11 @@ final class Section {
             }
             return constants[index];
         });
+    }
+
+    /** One of the constants, or the stand-in if the key is left out. */
+    <E extends Enum<E>> E constant(String key, E[] constants, Function<E, String> word, E standIn) {
+        return has(key) ? constant(key, constants, word) : standIn;
     }
 
     <T> T parsed(String key, String expected, T standIn, Function<String, T> parser) {

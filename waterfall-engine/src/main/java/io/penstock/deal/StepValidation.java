@@ -4,7 +4,6 @@ import io.penstock.deal.Order.Basis;
 import io.penstock.deal.Step.PaymentKind;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,29 +15,31 @@ final class StepValidation {
 
     private final DealDocument document;
     private final AmountValidation amounts;
+    private final ConditionValidation conditions;
     private final Findings findings;
     private final Set<String> classes;
-    private final DocumentScope scope;
     private final Set<String> feesPaid = new HashSet<>();
     private final Set<String> interestPaid = new HashSet<>();
     private final Set<String> otherwisePaid = new HashSet<>();
     private boolean reserveIsDrawn;
 
-    StepValidation(DealDocument document, AmountValidation amounts, Findings findings) {
+    StepValidation(DealDocument document, AmountValidation amounts, ConditionValidation conditions, Findings findings) {
         this.document = document;
         this.amounts = amounts;
+        this.conditions = conditions;
         this.findings = findings;
         this.classes = document.tranches().stream().map(TrancheTerms::className).collect(Collectors.toSet());
-        this.scope = new DocumentScope(document, Set.of(), Map.of());
     }
 
     void check() {
         for (int i = 0; i < document.fees().size(); i++) {
             amounts.requireMoney(document.fees().get(i).amount(), "fees[" + i + "].amount", true);
         }
-        document.accounts()
-                .reserve()
-                .ifPresent(reserve -> amounts.requireMoney(reserve.target(), "accounts.reserve.target", false));
+        document.accounts().forEach((name, account) -> {
+            account.target().ifPresent(target -> amounts.requireMoney(target, "accounts." + name + ".target", false));
+            account.floor().ifPresent(floor -> amounts.requireMoney(floor, "accounts." + name + ".floor", false));
+        });
+        control();
         document.orders().forEach((name, order) -> {
             var path = "orders." + name;
             require(
@@ -53,19 +54,39 @@ final class StepValidation {
         document.modes().forEach((name, steps) -> {
             var path = "modes." + name;
             require(
-                    name.equals(DealDocument.AMORTIZING),
+                    reachable().contains(name),
                     FindingCode.MODE_UNREACHABLE,
                     path,
-                    "this version knows no way into a mode other than " + DealDocument.AMORTIZING);
+                    "no transition, step or call leads into " + name);
             mode(steps, path);
         });
         require(
-                document.modes().containsKey(DealDocument.AMORTIZING),
+                document.modes().containsKey(document.mode()),
                 FindingCode.KEY_MISSING,
-                "modes." + DealDocument.AMORTIZING,
-                "a deal has a mode " + DealDocument.AMORTIZING);
+                "modes." + document.mode(),
+                "a deal has the mode in which it closes, " + document.mode());
         complete();
         amounts.reportUnused();
+    }
+
+    private void control() {
+        for (var test : document.tests()) {
+            conditions.requireFlag(test.passes(), "tests", false);
+            test.value().ifPresent(value -> conditions.check(value, "tests", false));
+            test.level().ifPresent(level -> conditions.check(level, "tests", false));
+        }
+        document.transitions().forEach(t -> conditions.requireFlag(t.when(), "transitions", false));
+        document.calls().forEach(call -> {
+            conditions.requireFlag(call.when(), "calls", true);
+            amounts.requireMoney(call.price(), "calls", true);
+        });
+    }
+
+    private Set<String> reachable() {
+        var reachable = new HashSet<String>(Set.of(document.mode()));
+        document.transitions().forEach(t -> reachable.add(t.to()));
+        document.calls().forEach(call -> call.mode().ifPresent(reachable::add));
+        return reachable;
     }
 
     private void mode(List<Step> steps, String path) {
@@ -84,7 +105,6 @@ final class StepValidation {
                     FindingCode.STEP_UNREACHABLE,
                     at,
                     "the residual has emptied collections before this step");
-            account(step.from(), at + ".from");
             step(step, at);
             emptied |= step instanceof Step.Residual residual
                     && residual.upTo().isEmpty()
@@ -102,21 +122,25 @@ final class StepValidation {
         switch (step) {
             case Step.Pay pay -> pay(pay, path);
             case Step.ToTarget toTarget -> {
+                account(toTarget.from(), path + ".from");
+                toTarget.upTo().ifPresent(upTo -> amounts.requireMoney(upTo, path + ".upTo", false));
+                var filled = document.accounts().get(toTarget.account());
                 require(
-                        toTarget.account().equals(AccountTerms.RESERVE)
-                                && document.accounts().reserve().isPresent(),
+                        filled != null && filled.target().isPresent(),
                         FindingCode.NAME_UNKNOWN,
                         path + ".toTarget",
                         "no account " + toTarget.account() + " with a target");
                 different(toTarget.from(), toTarget.account(), path + ".from");
             }
             case Step.Transfer transfer -> {
+                account(transfer.from(), path + ".from");
                 amounts.requireMoney(transfer.amount(), path + ".transfer", false);
                 account(transfer.to(), path + ".to");
                 different(transfer.from(), transfer.to(), path + ".to");
                 reserveIsDrawn |= transfer.from().equals(AccountTerms.RESERVE);
             }
             case Step.Residual residual -> {
+                account(residual.from(), path + ".from");
                 require(
                         classes.contains(residual.payee())
                                 || document.parties().stream()
@@ -128,10 +152,26 @@ final class StepValidation {
                 otherwisePaid.add(residual.payee());
                 reserveIsDrawn |= residual.from().equals(AccountTerms.RESERVE);
             }
+            case Step.Book book -> amounts.requireMoney(book.amount(), path + ".amount", false);
+            case Step.WriteDown writeDown -> amounts.requireMoney(writeDown.amount(), path + ".amount", false);
+            case Step.WriteUp writeUp -> amounts.requireMoney(writeUp.amount(), path + ".amount", false);
+            case Step.Buy buy -> amounts.requireMoney(buy.amount(), path + ".buy", false);
+            case Step.Evaluate _, Step.SetMode _ -> {}
+            case Step.Note note -> amounts.use(Set.copyOf(note.amounts()));
+            case Step.Branch branch -> {
+                for (var one : branch.cases()) {
+                    conditions.requireFlag(one.when(), path, false);
+                    for (var inner : one.steps()) {
+                        step(inner, path);
+                    }
+                }
+                branch.otherwise().forEach(inner -> step(inner, path));
+            }
         }
     }
 
     private void pay(Step.Pay pay, String path) {
+        account(pay.from(), path + ".from");
         pay.upTo().ifPresent(upTo -> amounts.requireMoney(upTo, path + ".upTo", false));
         for (int i = 0; i < pay.support().size(); i++) {
             account(pay.support().get(i), path + ".support[" + i + "]");
@@ -184,6 +224,7 @@ final class StepValidation {
         return switch (order) {
             case Order.One _, Order.Named _ -> List.of();
             case Order.Sequential(var items) -> items;
+            case Order.Reverse(var items) -> items;
             case Order.ProRata(var _, var items) -> items;
         };
     }
@@ -250,14 +291,14 @@ final class StepValidation {
                     "no step pays principal or residual to class " + tranche.className());
         }
         require(
-                document.accounts().reserve().isEmpty() || reserveIsDrawn,
+                !document.accounts().containsKey(AccountTerms.RESERVE) || reserveIsDrawn,
                 FindingCode.ACCOUNT_NEVER_EMPTIED,
                 "accounts.reserve",
                 "no step takes cash from the reserve");
     }
 
     private void account(String name, String path) {
-        require(scope.knowsAccount(name), FindingCode.NAME_UNKNOWN, path, "no account " + name);
+        require(document.accounts().containsKey(name), FindingCode.NAME_UNKNOWN, path, "no account " + name);
     }
 
     private void different(String from, String to, String path) {

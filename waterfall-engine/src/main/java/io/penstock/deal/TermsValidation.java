@@ -95,13 +95,14 @@ final class TermsValidation {
                 "calendar.firstPaymentDate",
                 "day " + calendar.paymentDay() + " " + calendar.convention() + " on " + calendar.centre() + " is "
                         + expected + ", not " + first);
-        var lastBefore = YearMonth.from(first).minusMonths(2).atEndOfMonth();
+        var firstMonth = YearMonth.from(first).minusMonths(calendar.monthsInFirst());
+        var lastBefore = firstMonth.minusMonths(1).atEndOfMonth();
         require(
                 deal.cutOffDate().equals(lastBefore),
                 FindingCode.CUT_OFF_NOT_BEFORE_FIRST_PERIOD,
                 "deal.cutOffDate",
-                "the first payment distributes " + YearMonth.from(first).minusMonths(1) + ", so the cut-off is "
-                        + lastBefore + ", not " + deal.cutOffDate());
+                "the first payment distributes collections from " + firstMonth + " on, so the cut-off is " + lastBefore
+                        + ", not " + deal.cutOffDate());
     }
 
     private void inOrder(String path, String earlier, LocalDate start, String later, LocalDate end) {
@@ -132,8 +133,9 @@ final class TermsValidation {
                     FindingCode.DENOMINATION_NOT_DIVIDING,
                     path + ".denomination",
                     tranche.originalBalance() + " is no multiple of " + tranche.denomination());
-            tranche.coupon().ifPresent(coupon -> rate(coupon, path + ".coupon"));
+            rates(tranche, path);
             tranche.dayCount()
+                    .filter(_ -> tranche.accrual().isEmpty())
                     .ifPresent(dayCount -> require(
                             document.calendar().accrual().containsKey(dayCount),
                             FindingCode.ACCRUAL_RULE_MISSING,
@@ -143,11 +145,25 @@ final class TermsValidation {
         }
     }
 
-    private void rate(Coupon coupon, String path) {
-        var rate = switch (coupon) {
-            case Coupon.Fixed(var fixed) -> fixed;
-            case Coupon.Floating(var _, var margin) -> margin;
-        };
+    private void rates(TrancheTerms tranche, String path) {
+        tranche.interestOnInterest().ifPresent(spread -> rate(spread, path + ".interestOnInterest"));
+        tranche.coupon().ifPresent(coupon -> {
+            switch (coupon) {
+                case Coupon.Fixed(var fixed, var stepUps) -> {
+                    rate(fixed, path + ".coupon");
+                    stepUps.forEach(stepUp -> rate(stepUp.rate(), path + ".coupon"));
+                }
+                case Coupon.Floating(var _, var margin, var cap, var floor) -> {
+                    rate(margin, path + ".coupon");
+                    cap.ifPresent(highest -> rate(highest, path + ".coupon"));
+                    rate(floor, path + ".coupon");
+                }
+                case Coupon.Formula _ -> {}
+            }
+        });
+    }
+
+    private void rate(BigDecimal rate, String path) {
         require(
                 rate.compareTo(BigDecimal.ONE) <= 0,
                 FindingCode.VALUE_OUT_OF_RANGE,

@@ -55,9 +55,14 @@ final class Accrual {
     /** A floating rate does not fall below zero: nobody pays for having lent. */
     private static BigDecimal rate(Coupon coupon, WaterfallInput input) {
         return switch (coupon) {
-            case Coupon.Fixed(var rate) -> rate;
-            case Coupon.Floating(var index, var margin) ->
-                input.fixings().getOrDefault(index, BigDecimal.ZERO).add(margin).max(BigDecimal.ZERO);
+            case Coupon.Fixed fixed -> fixed.rateFrom(input.accrualStart());
+            case Coupon.Floating(var index, var margin, var cap, var floor) -> {
+                var uncapped =
+                        input.fixings().getOrDefault(index, BigDecimal.ZERO).add(margin);
+                yield cap.map(uncapped::min).orElse(uncapped).max(floor);
+            }
+            case Coupon.Formula(var amount) ->
+                throw new IllegalArgumentException("the rate " + amount + " of a formula is not run yet");
         };
     }
 }

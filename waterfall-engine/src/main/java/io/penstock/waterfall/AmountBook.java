@@ -9,10 +9,12 @@ import io.penstock.deal.formula.FormulaNames;
 import io.penstock.deal.formula.Values;
 import io.penstock.kernel.Fraction;
 import io.penstock.kernel.Money;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -90,6 +92,16 @@ final class AmountBook {
             var money = figures.apply(figure);
             inputs.put(figure.path(), MoneyText.of(money));
             return Fraction.of(money.minorUnits());
+        }
+
+        @Override
+        public Optional<Fraction> previous(String amount) {
+            return Optional.empty();
+        }
+
+        @Override
+        public RoundingMode rounding(String name) {
+            return deal.document().rounding().modes().getOrDefault(name, RoundingMode.UNNECESSARY);
         }
 
         @Override

@@ -1,7 +1,5 @@
 package io.penstock.waterfall;
 
-import io.penstock.deal.AccountTerms;
-import io.penstock.deal.DealDocument;
 import io.penstock.deal.FeeTerms;
 import io.penstock.deal.ResolvedDeal;
 import io.penstock.deal.TrancheTerms;
@@ -63,13 +61,9 @@ public record DealState(
     public static DealState atClosing(ResolvedDeal deal) {
         var zero = Money.zero(deal.currency());
         var accounts = new TreeMap<String, Money>();
-        accounts.put(AccountTerms.COLLECTIONS, zero);
-        deal.document()
-                .accounts()
-                .reserve()
-                .ifPresent(reserve -> accounts.put(AccountTerms.RESERVE, reserve.initialDeposit()));
+        deal.accounts().forEach((name, account) -> accounts.put(name, account.initialDeposit()));
         return new DealState(
-                DealDocument.AMORTIZING,
+                deal.initialMode(),
                 false,
                 0,
                 accounts,

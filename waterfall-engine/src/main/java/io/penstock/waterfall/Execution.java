@@ -76,6 +76,14 @@ final class Execution {
             case Step.Transfer transfer ->
                 move(transfer.clause(), transfer.from(), transfer.to(), amounts.limit(transfer.amount()));
             case Step.Residual residual -> residual(residual);
+            case Step.Book _,
+                    Step.WriteDown _,
+                    Step.WriteUp _,
+                    Step.Buy _,
+                    Step.Evaluate _,
+                    Step.SetMode _,
+                    Step.Note _,
+                    Step.Branch _ -> throw notRunYet(step.clause());
         }
         var placed = accounts.total().plus(paidOut(firstLine));
         if (!placed.equals(before)) {
@@ -115,6 +123,7 @@ final class Execution {
                         sources,
                         reads(step.upTo())));
             }
+            case CURRENT_INTEREST, DEFERRED_INTEREST, INTEREST_ON_INTEREST -> throw notRunYet(step.clause());
             case INTEREST -> {
                 claims.payInterest(target, paid);
                 facts.paid(new PaymentLine(
@@ -185,11 +194,7 @@ final class Execution {
     }
 
     private void fill(Step.ToTarget step) {
-        var target = deal.document()
-                .accounts()
-                .reserve()
-                .map(reserve -> amounts.limit(reserve.target()))
-                .orElse(money(0));
+        var target = deal.account(step.account()).target().map(amounts::limit).orElse(money(0));
         long missing = target.minorUnits() - accounts.balance(step.account()).minorUnits();
         move(step.clause(), step.from(), step.account(), money(Math.max(0, missing)));
     }
@@ -245,39 +250,39 @@ final class Execution {
     private Money figure(Figure figure) {
         var pool = input.pool();
         return switch (figure) {
-            case Figure.PoolBalance(var moment) ->
+            case Figure.Pool(var property, var moment)
+            when property == Figure.PoolProperty.BALANCE ->
                 switch (moment) {
                     case BEGIN -> pool.begin();
                     case END -> pool.end();
                     case CUT_OFF -> pool.cutOff();
+                    case PERIOD -> throw notRunYet(figure.path());
                 };
-            case Figure.Collected(var source) ->
-                switch (source) {
-                    case INTEREST -> input.collected(WaterfallInput.INTEREST);
-                    case PRINCIPAL -> input.collected(WaterfallInput.PRINCIPAL);
-                    case RECOVERIES -> input.collected(WaterfallInput.RECOVERIES);
-                    case INVESTMENT_INCOME -> input.collected(WaterfallInput.INVESTMENT_INCOME);
-                    case TOTAL -> input.collected().minus(input.collected(WaterfallInput.RESERVE_INCOME));
-                };
-            case Figure.TrancheBalance(var className, var moment) -> balance(className, moment);
-            case Figure.SumOfBalances(var names, var moment) ->
+            case Figure.Collected(var source, var _) ->
+                source.equals(Figure.Collected.TOTAL)
+                        ? input.collected().minus(input.collected(WaterfallInput.RESERVE_INCOME))
+                        : input.collected(source);
+            case Figure.Tranche(var className, var property, var moment)
+            when property == Figure.TrancheProperty.BALANCE -> balance(className, moment);
+            case Figure.Classes(var _, var names, var _, var moment) ->
                 names.stream()
                         .flatMap(name -> deal.classesOf(name).stream())
                         .map(className -> balance(className, moment))
                         .reduce(money(0), Money::plus);
-            case Figure.AccountBalance(var account, var moment) ->
-                switch (moment) {
-                    case NOW -> accounts.balance(account);
-                    case OPEN -> opening(account);
-                };
+            case Figure.Account(var account, var moment) ->
+                moment == Figure.Moment.NOW ? accounts.balance(account) : opening(account);
+            default -> throw notRunYet(figure.path());
         };
     }
 
+    private static IllegalArgumentException notRunYet(String what) {
+        return new IllegalArgumentException(what + " is not run yet");
+    }
+
     private Money balance(String className, Figure.Moment moment) {
-        return switch (moment) {
-            case OPEN -> input.opening().balance(className);
-            case NOW -> claims.balance(className);
-        };
+        return moment == Figure.Moment.NOW
+                ? claims.balance(className)
+                : input.opening().balance(className);
     }
 
     /** Before the first step, with the income of the period credited. */

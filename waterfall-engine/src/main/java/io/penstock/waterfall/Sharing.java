@@ -112,6 +112,7 @@ final class Sharing {
                     left = left.minus(given);
                 }
             }
+            case Order.Reverse reverse -> throw new IllegalStateException("unresolved order " + reverse);
             case Order.ProRata(var basis, var items) -> entitleProRata(basis, items, amount, entitlements);
             case Order.Named named -> throw new IllegalStateException("unresolved order " + named);
         }

@@ -14,6 +14,8 @@ final class Targets {
         return switch (order) {
             case Order.Named(var name) -> resolve(deal, deal.order(name));
             case Order.Sequential(var items) -> new Order.Sequential(resolve(deal, items));
+            case Order.Reverse(var items) ->
+                new Order.Sequential(resolve(deal, items).reversed());
             case Order.ProRata(var basis, var items) -> new Order.ProRata(basis, resolve(deal, items));
             case Order.One one -> new Order.Sequential(resolve(deal, List.of(one)));
         };
@@ -32,6 +34,7 @@ final class Targets {
         return switch (order) {
             case Order.One(var name) -> Stream.of(name);
             case Order.Sequential(var items) -> items.stream().flatMap(Targets::leaves);
+            case Order.Reverse(var items) -> items.reversed().stream().flatMap(Targets::leaves);
             case Order.ProRata(var _, var items) -> items.stream().flatMap(Targets::leaves);
             case Order.Named named -> throw new IllegalStateException("unresolved order " + named);
         };

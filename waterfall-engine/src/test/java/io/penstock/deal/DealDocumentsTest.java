@@ -31,7 +31,6 @@ class DealDocumentsTest {
                 "'rank':'SENIOR'              | 'rank':'SENIOR','grade':'AAA' | KEY_UNKNOWN         | tranches[0].grade",
                 "'payee':'trustee'            | 'payee':['trustee']           | SHAPE_UNEXPECTED    | fees[1].payee",
                 "'collections':{}             | 'collections':[]              | SHAPE_UNEXPECTED    | accounts.collections",
-                "'collections':{}             | 'collections':{},'petty':{}   | KEY_UNKNOWN         | accounts.petty",
                 "'currency':'USD'             | 'currency':'USX'              | CURRENCY_UNKNOWN    | deal.currency",
                 "'id':'ATLAS-2020-1'          | 'id':'ATLAS 2020'             | VALUE_MALFORMED     | deal.id",
                 "'name':'Atlas Servicing'     | 'name':' Atlas'               | VALUE_MALFORMED     | parties[1].name",

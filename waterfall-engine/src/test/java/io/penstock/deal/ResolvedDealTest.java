@@ -30,7 +30,7 @@ class ResolvedDealTest {
             LocalDate record,
             LocalDate accrualStart,
             LocalDate accrualEnd) {
-        var expected = new PaymentPeriod(number, month, previous, payment, record, accrualStart, accrualEnd);
+        var expected = new PaymentPeriod(number, month, month, previous, payment, record, accrualStart, accrualEnd);
         assertThat(atlas.period(month)).isEqualTo(expected);
         assertThat(atlas.paymentDate(number)).isEqualTo(payment);
         assertThat(atlas.paymentDateFor(month)).isEqualTo(payment);

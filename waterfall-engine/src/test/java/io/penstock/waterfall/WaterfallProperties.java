@@ -86,8 +86,8 @@ class WaterfallProperties {
                     c.deal().steps().stream()
                             .filter(step -> step.clause().equals(line.clause()))
                             .forEach(step -> {
-                                empty.add(step.from());
                                 if (step instanceof Step.Pay pay) {
+                                    empty.add(pay.from());
                                     empty.addAll(pay.support());
                                 }
                             });

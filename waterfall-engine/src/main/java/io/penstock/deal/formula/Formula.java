@@ -2,6 +2,8 @@ package io.penstock.deal.formula;
 
 import io.penstock.kernel.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 
 /** An expression as a tree. {@link FormulaParser} reads it, {@link FormulaChecker} types it. */
@@ -13,6 +15,12 @@ public sealed interface Formula {
     /** An amount written into the formula: {@code USD 1500.00}. */
     record MoneyConstant(Money value) implements Formula {}
 
+    /** {@code true} or {@code false}. */
+    record FlagConstant(boolean value) implements Formula {}
+
+    /** {@code date(2026-01-15)}. */
+    record DateConstant(LocalDate value) implements Formula {}
+
     /** Another amount of the document. */
     record Amount(String name) implements Formula {}
 
@@ -21,7 +29,7 @@ public sealed interface Formula {
 
     record Arithmetic(Operator operator, Formula left, Formula right) implements Formula {}
 
-    /** {@code min}, {@code max}, {@code excess}, {@code div}. */
+    /** A function of {@link Function}. */
     record Call(Function function, List<Formula> arguments) implements Formula {
 
         public Call {
@@ -29,8 +37,20 @@ public sealed interface Formula {
         }
     }
 
-    /** {@code if(left relation right, then, otherwise)}. The comparison is exact. */
-    record Choice(Formula left, Relation relation, Formula right, Formula then, Formula otherwise) implements Formula {}
+    /** {@code left <= right}: a flag. Exact, nothing is rounded. */
+    record Comparison(Formula left, Relation relation, Formula right) implements Formula {}
+
+    /** {@code if(condition, then, otherwise)}. */
+    record Choice(Formula condition, Formula then, Formula otherwise) implements Formula {}
+
+    /** {@code round(money, name)}: whole minor units by a rounding of the document. */
+    record Round(Formula money, String rounding) implements Formula {}
+
+    /** {@code roundTo(number, 0.00001, HALF_UP)}: the nearest multiple of the step in the sense of the mode. */
+    record RoundTo(Formula number, BigDecimal step, RoundingMode mode) implements Formula {}
+
+    /** {@code previous(name, first)}: a named amount on the last payment date; {@code first} before there was one. */
+    record Previous(String amount, Formula first) implements Formula {}
 
     /** The four operations. */
     enum Operator {
@@ -58,7 +78,13 @@ public sealed interface Formula {
         /** {@code excess(a, b)} = a − b, never below zero. */
         EXCESS("excess", 2, 2),
         /** {@code div(a, b, otherwise)}: the third is the value where b is zero. */
-        DIV("div", 3, 3);
+        DIV("div", 3, 3),
+        ABS("abs", 1, 1),
+        /** {@code clamp(x, low, high)} = max(low, min(x, high)). */
+        CLAMP("clamp", 3, 3),
+        AND("and", 1, Integer.MAX_VALUE),
+        OR("or", 1, Integer.MAX_VALUE),
+        NOT("not", 1, 1);
 
         final String symbol;
         final int fewest;
@@ -71,7 +97,7 @@ public sealed interface Formula {
         }
     }
 
-    /** How two values of a {@link Choice} are compared. */
+    /** How two values are compared. */
     enum Relation {
         LESS("<"),
         AT_MOST("<="),
@@ -86,7 +112,8 @@ public sealed interface Formula {
             this.symbol = symbol;
         }
 
-        boolean holds(int comparison) {
+        /** Whether it holds for two values that compare like this. */
+        public boolean holds(int comparison) {
             return switch (this) {
                 case LESS -> comparison < 0;
                 case AT_MOST -> comparison <= 0;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class FormulaLexer {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,10})?");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern SYMBOL = Pattern.compile("<=|>=|!=|[-+*/(),.@<>=]");
     private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\n]+");
 

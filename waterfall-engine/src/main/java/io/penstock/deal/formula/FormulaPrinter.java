@@ -11,6 +11,8 @@ public final class FormulaPrinter {
         return switch (formula) {
             case Formula.Constant(var number) -> number.toPlainString();
             case Formula.MoneyConstant(var money) -> money.toString();
+            case Formula.FlagConstant(var flag) -> Boolean.toString(flag);
+            case Formula.DateConstant(var date) -> "date(" + date + ")";
             case Formula.Amount(var name) -> name;
             case Formula.Reference(var figure) -> figure.path();
             case Formula.Arithmetic(var operator, var left, var right) ->
@@ -20,18 +22,28 @@ public final class FormulaPrinter {
                 arguments.stream()
                         .map(FormulaPrinter::print)
                         .collect(Collectors.joining(", ", function.symbol + "(", ")"));
-            case Formula.Choice(var left, var relation, var right, var then, var otherwise) ->
-                "if(" + print(left) + " " + relation.symbol + " " + print(right) + ", " + print(then) + ", "
-                        + print(otherwise) + ")";
+            case Formula.Comparison(var left, var relation, var right) ->
+                compared(left) + " " + relation.symbol + " " + compared(right);
+            case Formula.Choice(var condition, var then, var otherwise) ->
+                "if(" + print(condition) + ", " + print(then) + ", " + print(otherwise) + ")";
+            case Formula.Round(var money, var rounding) -> "round(" + print(money) + ", " + rounding + ")";
+            case Formula.RoundTo(var number, var step, var mode) ->
+                "roundTo(" + print(number) + ", " + step.toPlainString() + ", " + mode + ")";
+            case Formula.Previous(var amount, var first) -> "previous(" + amount + ", " + print(first) + ")";
         };
     }
 
     /** Operators of one rank group to the left, so the right side keeps its parentheses. */
     private static String operand(Formula operand, boolean insideProduct, boolean right) {
-        boolean parentheses = operand instanceof Formula.Arithmetic inner
-                && (right
-                        ? insideProduct || !inner.operator().isProduct()
-                        : insideProduct && !inner.operator().isProduct());
+        boolean parentheses = operand instanceof Formula.Comparison
+                || (operand instanceof Formula.Arithmetic inner
+                        && (right
+                                ? insideProduct || !inner.operator().isProduct()
+                                : insideProduct && !inner.operator().isProduct()));
         return parentheses ? "(" + print(operand) + ")" : print(operand);
+    }
+
+    private static String compared(Formula side) {
+        return side instanceof Formula.Comparison ? "(" + print(side) + ")" : print(side);
     }
 }

@@ -9,6 +9,8 @@ public enum Problem {
     /** A {@code /} whose right side is no constant, or is zero. */
     DIVISION_WITHOUT_DEFAULT,
     NAME_UNKNOWN,
+    /** A rounding that the document does not name. */
+    ROUNDING_UNNAMED,
     TYPE_MISMATCH,
     CURRENCY_MISMATCH,
     /** More than two factors that are not whole: round a named amount in between. */

@@ -20,6 +20,18 @@ final class TokenReader {
         return peek().is(symbol);
     }
 
+    /** Whether the token after the next one is a name that starts with a capital and stands alone. */
+    boolean isCapitalNameAfterNext() {
+        if (at + 2 >= tokens.size()) {
+            return false;
+        }
+        var name = tokens.get(at + 1);
+        var after = tokens.get(at + 2);
+        return name.kind() == Token.Kind.NAME
+                && Character.isUpperCase(name.text().charAt(0))
+                && (after.is(",") || after.is(")"));
+    }
+
     Token next() {
         var token = peek();
         if (token.kind() != Token.Kind.END) {

@@ -96,8 +96,8 @@ public class DealPreparation {
 
     private static Optional<BigDecimal> fixedRate(Coupon coupon) {
         return switch (coupon) {
-            case Coupon.Fixed(var rate) -> Optional.of(rate);
-            case Coupon.Floating _ -> Optional.empty();
+            case Coupon.Fixed(var rate, var stepUps) -> Optional.of(rate).filter(_ -> stepUps.isEmpty());
+            case Coupon.Floating _, Coupon.Formula _ -> Optional.empty();
         };
     }
 }

@@ -40,8 +40,14 @@ class ArchitectureTest {
     static final ArchRule itTouchesNoFileNoNetworkAndNoDatabase = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..")
-            .orShould()
+            .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..");
+
+    /** Only a projection has work enough to share out, and it sums in a fixed order. */
+    @ArchTest
+    static final ArchRule onlyTheProjectionUsesThreads = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.penstock.projection..")
+            .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.util.concurrent..");
 

@@ -1,0 +1,137 @@
+package io.penstock.projection;
+
+import static java.util.Objects.requireNonNull;
+
+import io.penstock.projection.LoanBlocks.Block;
+import io.penstock.projection.Method.Engine;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Projects scenarios on the contractual balances summed by age and segment. The survival of a loan depends on its
+ * age, its segment and the scenario alone, so the sums are the same in every scenario and one pass over the loans
+ * serves them all. The loss cap depends on the severity too: it gets a pass of its own over the last months of the
+ * loans for each severity that occurs.
+ */
+final class CollapsedProjection {
+
+    private static final int WAVE = 64;
+
+    /** Sums of the loss cap that are kept for scenarios of the same severity. */
+    private static final int MOST_KEPT = 32;
+
+    private final LoanBlocks loans;
+    private final int months;
+    private final int threads;
+
+    CollapsedProjection(LoanBlocks loans, int months, int threads) {
+        this.loans = loans;
+        this.months = months;
+        this.threads = threads;
+    }
+
+    List<PoolCashflows> project(List<Scenario> scenarios) {
+        var sums = new HashMap<Integer, BlockSums[]>();
+        var caps = new HashMap<String, double[][]>();
+        for (var scenario : scenarios) {
+            sums.computeIfAbsent(LoanLevelRun.tail(scenario), this::groupSums);
+            if (caps.size() < MOST_KEPT) {
+                caps.computeIfAbsent(capKey(scenario), key -> caps(scenario));
+            }
+        }
+        var method = new Method(
+                Engine.COLLAPSED_BY_AGE,
+                "no assumption reads a single loan; " + loans.pool().size() + " loans in "
+                        + loans.groups().size() + " groups of one age and segment");
+        var all = new PoolCashflows[scenarios.size()];
+        FixedTasks.run(all.length, threads, () -> new Survival(months), (i, survival) -> {
+            all[i] = project(scenarios.get(i), survival, sums, caps, method);
+        });
+        return Arrays.asList(all);
+    }
+
+    private PoolCashflows project(
+            Scenario scenario,
+            Survival survival,
+            Map<Integer, BlockSums[]> sums,
+            Map<String, double[][]> caps,
+            Method method) {
+        var periods = PeriodLengths.of(scenario, months);
+        var flows = new FlowTable(scenario, periods, months);
+        var kept = caps.get(capKey(scenario));
+        var excess = kept == null ? capsOnThisThread(scenario) : kept;
+        var groups = requireNonNull(sums.get(LoanLevelRun.tail(scenario)));
+        for (int group = 0; group < loans.groups().size(); group++) {
+            var curves = LoanLevelRun.curves(loans, scenario, group);
+            survival.run(scenario, curves, loans.groups().get(group).age(), periods);
+            flows.add(groups[group], survival, excess[group]);
+        }
+        return flows.finish(loans.pool(), method);
+    }
+
+    /** Sums of all groups, block by block in their order however many threads work. */
+    private BlockSums[] groupSums(int tail) {
+        var groups = new BlockSums[loans.groups().size()];
+        Arrays.setAll(groups, i -> new BlockSums(months, tail));
+        List<Block> blocks = loans.blocks();
+        var wave = new BlockSums[Math.min(WAVE, blocks.size())];
+        Arrays.setAll(wave, i -> new BlockSums(months, tail));
+        for (int first = 0; first < blocks.size(); first += wave.length) {
+            int start = first;
+            int count = Math.min(wave.length, blocks.size() - first);
+            FixedTasks.run(
+                    count,
+                    threads,
+                    () -> new BlockKernel(loans),
+                    (i, kernel) -> kernel.sum(blocks.get(start + i), wave[i]));
+            for (int i = 0; i < count; i++) {
+                groups[blocks.get(start + i).group()].add(wave[i]);
+            }
+        }
+        return groups;
+    }
+
+    /** All that the loss cap depends on. */
+    private static String capKey(Scenario scenario) {
+        if (!scenario.advances() || !scenario.hasDefaults()) {
+            return "";
+        }
+        var key = new StringBuilder(scenario.conventions().order() + " " + LoanLevelRun.tail(scenario) + " "
+                + scenario.recoveryLagMonths() + " " + scenario.assumptions().severity());
+        scenario.segments()
+                .forEach(
+                        (tag, curves) -> key.append(';').append(tag).append(':').append(curves.severity()));
+        return key.toString();
+    }
+
+    private double[][] caps(Scenario scenario) {
+        var excess = new double[loans.groups().size()][];
+        FixedTasks.run(excess.length, threads, () -> new LoanLevelScratch(loans, months), (group, scratch) -> {
+            excess[group] = cap(scenario, group, scratch);
+        });
+        return excess;
+    }
+
+    private double[][] capsOnThisThread(Scenario scenario) {
+        var excess = new double[loans.groups().size()][];
+        var scratch = new LoanLevelScratch(loans, months);
+        for (int group = 0; group < excess.length; group++) {
+            excess[group] = cap(scenario, group, scratch);
+        }
+        return excess;
+    }
+
+    private double[] cap(Scenario scenario, int number, LoanLevelScratch scratch) {
+        var group = loans.groups().get(number);
+        var sum = new double[months + 1];
+        for (int i = group.firstBlock(); i < group.firstBlock() + group.blocks(); i++) {
+            LoanLevelRun.excess(loans, scenario, loans.blocks().get(i), scratch);
+            for (int t = 1; t <= months; t++) {
+                sum[t] += scratch.excess[t];
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,55 @@
+package io.penstock.projection;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/** Length of each month of a projection, as the power of an annual rate and as a fraction of a year's interest. */
+final class PeriodLengths {
+
+    private final double[] powers;
+    private final double[] years;
+
+    private PeriodLengths(double[] powers, double[] years) {
+        this.powers = powers;
+        this.years = years;
+    }
+
+    static PeriodLengths of(Scenario scenario, int months) {
+        var conventions = scenario.conventions();
+        var powers = new double[months + 1];
+        var years = new double[months + 1];
+        for (int month = 1; month <= months; month++) {
+            long days = conventions.needsDates() ? days(scenario.cutOffDate().orElseThrow(), month) : 0;
+            powers[month] = switch (conventions.rates()) {
+                case MONTHLY -> 1.0 / 12;
+                case DAYS_365 -> days / 365.0;
+            };
+            years[month] = switch (conventions.interest()) {
+                case MONTHLY -> 1.0 / 12;
+                case ACTUAL_360 -> days / 360.0;
+                case ACTUAL_365 -> days / 365.0;
+            };
+        }
+        return new PeriodLengths(powers, years);
+    }
+
+    /** Days from one monthly date after the cut-off to the next; month ends stay month ends. */
+    private static long days(LocalDate cutOff, int month) {
+        return ChronoUnit.DAYS.between(after(cutOff, month - 1), after(cutOff, month));
+    }
+
+    private static LocalDate after(LocalDate cutOff, int months) {
+        var date = cutOff.plusMonths(months);
+        return cutOff.getDayOfMonth() == cutOff.lengthOfMonth() ? date.withDayOfMonth(date.lengthOfMonth()) : date;
+    }
+
+    /** Exponent that turns an annual rate into the rate of the month. */
+    double power(int month) {
+        return powers[month];
+    }
+
+    /** Years of interest in the month. */
+    double years(int month) {
+        return years[month];
+    }
+}

@@ -1,0 +1,12 @@
+package io.penstock.projection.contract;
+
+import java.util.OptionalDouble;
+
+/**
+ * How a coupon follows an index: {@code observed × multiplier + spread}.
+ *
+ * @param index as {@link Observations} knows it
+ * @param spread per annum, as a decimal
+ * @param nextRate the rate of the first reset, where the terms already fix it
+ */
+public record RateReset(Recurrence when, String index, double multiplier, double spread, OptionalDouble nextRate) {}

@@ -3,6 +3,7 @@ package io.penstock.waterfall;
 import io.penstock.kernel.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,12 +25,23 @@ final class Accounts {
         return balance;
     }
 
-    /** Takes an amount out of the accounts, from each as much as it has before the next is touched. */
-    List<PaymentLine.Source> take(Money amount, List<String> accounts) {
+    /** What an account holds above an amount that stays in it. */
+    Money above(String account, Money stays) {
+        var rest = balance(account).minus(stays);
+        return rest.isNegative() ? Money.zero(rest.currency()) : rest;
+    }
+
+    /**
+     * Takes an amount out of accounts, from each as much as it offers before the next is touched.
+     *
+     * @param offered the most that may be taken from each account
+     */
+    List<PaymentLine.Source> take(Money amount, SequencedMap<String, Money> offered) {
         var sources = new ArrayList<PaymentLine.Source>();
         var left = amount;
-        for (var account : accounts) {
-            var taken = left.min(balance(account));
+        for (var offer : offered.entrySet()) {
+            var account = offer.getKey();
+            var taken = left.min(offer.getValue()).min(balance(account));
             if (!taken.isZero()) {
                 balances.put(account, balance(account).minus(taken));
                 sources.add(new PaymentLine.Source(account, taken));
@@ -37,7 +49,7 @@ final class Accounts {
             }
         }
         if (!left.isZero()) {
-            throw new IllegalStateException("accounts " + accounts + " are short of " + left + " for " + amount);
+            throw new IllegalStateException("accounts " + offered + " are short of " + left + " for " + amount);
         }
         return sources;
     }
@@ -53,10 +65,5 @@ final class Accounts {
     /** All cash in the deal. */
     Money total() {
         return balances.values().stream().reduce(Money::plus).orElseThrow();
-    }
-
-    /** What the accounts hold together. */
-    Money together(List<String> accounts) {
-        return accounts.stream().map(this::balance).reduce(Money::plus).orElseThrow();
     }
 }

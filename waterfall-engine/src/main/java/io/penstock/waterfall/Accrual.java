@@ -1,68 +1,74 @@
 package io.penstock.waterfall;
 
-import io.penstock.deal.CalendarTerms.AccrualRule;
-import io.penstock.deal.Coupon;
 import io.penstock.deal.ResolvedDeal;
 import io.penstock.deal.RoundingTerms;
 import io.penstock.deal.TrancheTerms;
-import io.penstock.kernel.DayCount;
 import io.penstock.kernel.Fraction;
 import io.penstock.kernel.Money;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
-import java.util.Optional;
 
-/** Interest of the classes for one accrual period. */
+/** Interest and fees of one payment date become due. */
 final class Accrual {
 
-    private Accrual() {}
+    private final ResolvedDeal deal;
+    private final WaterfallInput input;
+    private final Books books;
+    private final PaymentFacts facts;
 
-    /** One accrual for each class with a coupon, in document order. */
-    static List<InterestAccrual> of(ResolvedDeal deal, WaterfallInput input) {
-        return deal.tranches().stream()
-                .flatMap(tranche -> accrual(deal, input, tranche).stream())
-                .toList();
+    Accrual(ResolvedDeal deal, WaterfallInput input, Books books, PaymentFacts facts) {
+        this.deal = deal;
+        this.input = input;
+        this.books = books;
+        this.facts = facts;
     }
 
-    private static Optional<InterestAccrual> accrual(ResolvedDeal deal, WaterfallInput input, TrancheTerms tranche) {
-        return tranche.coupon()
-                .flatMap(coupon -> tranche.dayCount()
-                        .map(dayCount -> accrual(deal, input, tranche.className(), rate(coupon, input), dayCount)));
+    /** Every class with a coupon, then every fee, both in document order. */
+    void run() {
+        for (var tranche : deal.tranches()) {
+            if (tranche.coupon().isPresent()) {
+                var accrual = accrual(tranche);
+                books.claims().accrue(accrual);
+                tranche.capCarryOver().ifPresent(ledger -> books.ledgers().debit(ledger, accrual.overCap()));
+                facts.accrued(accrual);
+            }
+        }
+        for (var fee : deal.document().fees()) {
+            var accrued = books.amounts().limit(fee.amount());
+            facts.accrued(new FeeAccrual(fee.name(), accrued, books.claims().fee(fee.name())));
+            books.claims().accrueFee(fee.name(), accrued);
+        }
     }
 
-    private static InterestAccrual accrual(
-            ResolvedDeal deal, WaterfallInput input, String className, BigDecimal rate, DayCount dayCount) {
-        var rule = deal.document().calendar().accrual().get(dayCount);
-        boolean unadjusted = rule == AccrualRule.UNADJUSTED;
-        var start = unadjusted ? input.accrualStart() : input.previousPaymentDate();
-        var end = unadjusted ? input.accrualEnd() : input.paymentDate();
-        var balance = input.opening().balance(className);
-        var rounding =
-                deal.document().rounding().modes().getOrDefault(RoundingTerms.INTEREST, RoundingMode.UNNECESSARY);
+    private InterestAccrual accrual(TrancheTerms tranche) {
+        var className = tranche.className();
+        var period = AccrualPeriod.of(deal, tranche, input);
+        var balance = tranche.interestBalance()
+                .map(books.amounts()::limit)
+                .orElseGet(() -> input.opening().balance(className));
+        var rate = books.rates().of(className);
+        var accrued = interest(balance, rate, period.years());
+        var uncapped = interest(balance, books.rates().coupon(className), period.years());
+        var deferred = input.opening().deferredInterest(className);
+        var onDeferred = tranche.interestOnInterest()
+                .map(spread -> interest(deferred, rate.plus(Fraction.of(spread)), period.years()))
+                .orElse(Money.zero(deal.currency()));
         return new InterestAccrual(
                 className,
-                Fraction.of(rate),
-                start,
-                end,
+                rate,
+                period.start(),
+                period.end(),
                 balance,
-                dayCount.interest(balance, rate, start, end, rounding),
-                input.opening().deferredInterest(className),
-                Money.zero(balance.currency()),
-                Money.zero(balance.currency()));
+                accrued,
+                deferred,
+                onDeferred,
+                uncapped.minus(accrued));
     }
 
-    /** A floating rate does not fall below zero: nobody pays for having lent. */
-    private static BigDecimal rate(Coupon coupon, WaterfallInput input) {
-        return switch (coupon) {
-            case Coupon.Fixed fixed -> fixed.rateFrom(input.accrualStart());
-            case Coupon.Floating(var index, var margin, var cap, var floor) -> {
-                var uncapped =
-                        input.fixings().getOrDefault(index, BigDecimal.ZERO).add(margin);
-                yield cap.map(uncapped::min).orElse(uncapped).max(floor);
-            }
-            case Coupon.Formula(var amount) ->
-                throw new IllegalArgumentException("the rate " + amount + " of a formula is not run yet");
-        };
+    /** {@code balance × rate × years}, rounded once. */
+    private Money interest(Money balance, Fraction rate, Fraction years) {
+        var rounding =
+                deal.document().rounding().modes().getOrDefault(RoundingTerms.INTEREST, RoundingMode.UNNECESSARY);
+        var exact = Fraction.of(balance.minorUnits()).times(rate).times(years);
+        return new Money(balance.currency(), exact.round(rounding));
     }
 }

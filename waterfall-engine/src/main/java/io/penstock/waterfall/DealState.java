@@ -1,14 +1,15 @@
 package io.penstock.waterfall;
 
-import io.penstock.deal.FeeTerms;
 import io.penstock.deal.ResolvedDeal;
-import io.penstock.deal.TrancheTerms;
+import io.penstock.deal.formula.FormulaNames;
 import io.penstock.kernel.Money;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -61,22 +62,36 @@ public record DealState(
     public static DealState atClosing(ResolvedDeal deal) {
         var zero = Money.zero(deal.currency());
         var accounts = new TreeMap<String, Money>();
-        deal.accounts().forEach((name, account) -> accounts.put(name, account.initialDeposit()));
+        deal.accounts().forEach((name, terms) -> accounts.put(name, terms.initialDeposit()));
+        var classes = new TreeMap<String, ClassState>();
+        deal.tranches()
+                .forEach(t ->
+                        classes.put(t.className(), new ClassState(t.originalBalance(), t.originalBalance(), zero)));
+        var fees = new TreeMap<String, Money>();
+        deal.document().fees().forEach(fee -> fees.put(fee.name(), zero));
+        var ledgers = new TreeMap<String, Money>();
+        deal.ledgers().forEach(ledger -> ledgers.put(ledger.name(), zero));
+        var tests = new TreeMap<String, TestState>();
+        deal.tests().keySet().forEach(test -> tests.put(test, TestState.UNTESTED));
         return new DealState(
                 deal.initialMode(),
                 false,
                 0,
                 accounts,
-                new TreeMap<>(deal.tranches().stream()
-                        .collect(Collectors.toMap(
-                                TrancheTerms::className,
-                                t -> new ClassState(t.originalBalance(), t.originalBalance(), zero)))),
-                new TreeMap<>(deal.document().fees().stream().collect(Collectors.toMap(FeeTerms::name, fee -> zero))),
-                new TreeMap<>(),
-                new TreeMap<>(),
+                classes,
+                fees,
+                ledgers,
+                tests,
                 new TreeMap<>(),
                 new PoolState(Optional.empty(), zero, zero),
                 new TreeMap<>());
+    }
+
+    /** The amounts whose values a state of the deal keeps, because a formula asks for them by {@code previous(…)}. */
+    public static SortedSet<String> remembered(ResolvedDeal deal) {
+        return DealFormulas.of(deal).stream()
+                .flatMap(formula -> FormulaNames.previous(formula).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -118,6 +133,20 @@ public record DealState(
      */
     public Money deferredInterest(String className) {
         return found("class", classes, className).deferredInterest();
+    }
+
+    /**
+     * The losses of a class that were not written up again.
+     *
+     * @throws IllegalArgumentException if the deal has no such class
+     */
+    public Money writtenDown(String className) {
+        return found("class", classes, className).writtenDown();
+    }
+
+    /** What a source brought since closing; zero if it never brought anything. */
+    public Money collected(String source) {
+        return collected.getOrDefault(source, Money.zero(cash().currency()));
     }
 
     /**

@@ -34,6 +34,14 @@ final class NumberText {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
+    /** Reads what {@link Fraction#toString()} writes, {@code "113/24000"} or {@code "12"}. */
+    static Fraction fraction(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? Fraction.of(new BigDecimal(text))
+                : new Fraction(new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+    }
+
     /**
      * Reads what {@link #of(Fraction)} writes.
      *
@@ -42,10 +50,7 @@ final class NumberText {
     static Fraction parse(String text) {
         Fraction number;
         try {
-            int slash = text.indexOf('/');
-            number = slash < 0
-                    ? Fraction.of(new BigDecimal(text))
-                    : new Fraction(new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+            number = fraction(text);
         } catch (ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException("\"" + text + "\" is no number", e);
         }

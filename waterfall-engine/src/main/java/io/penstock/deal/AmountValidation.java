@@ -1,6 +1,7 @@
 package io.penstock.deal;
 
 import io.penstock.deal.AmountTerms.Moment;
+import io.penstock.deal.formula.Figure;
 import io.penstock.deal.formula.Formula;
 import io.penstock.deal.formula.FormulaChecker;
 import io.penstock.deal.formula.FormulaException;
@@ -12,11 +13,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Checks the named amounts: that each formula reads, that no amount depends on itself or on one that is
@@ -52,6 +55,53 @@ final class AmountValidation {
         var visited = new HashSet<String>();
         positions.keySet().forEach(name -> sort(name, new ArrayList<>(), visited));
         sorted.forEach(this::check);
+        sorted.forEach(this::checkPrevious);
+        new GrowthValidation(sorted, types)
+                .unbounded()
+                .forEach(name -> findings.addUnlessFaulty(
+                        FindingCode.PRECISION_TOO_DEEP,
+                        path(positions.getOrDefault(name, 0)) + ".formula",
+                        name + " goes on from its value of the last payment date, so its decimals would never end:"
+                                + " round it with roundTo"));
+    }
+
+    /** Once all types are known: what is read of the last payment date is of the kind of its first value. */
+    private void checkPrevious(String name, Formula formula) {
+        var path = path(positions.getOrDefault(name, 0)) + ".formula";
+        if (!FormulaNames.previous(formula).isEmpty() && !findings.isFaulty(path)) {
+            new FormulaChecker(scope(), (problem, detail) -> report(problem, path, detail)).check(formula);
+        }
+    }
+
+    /** The formulas that could be read, by name. */
+    Map<String, Formula> formulas() {
+        return parsed;
+    }
+
+    /** Adds an amount and all that it reads. */
+    void collectReads(String name, Set<String> reads) {
+        if (reads.add(name)) {
+            reads(name).forEach(read -> collectReads(read, reads));
+        }
+    }
+
+    /** What an amount is computed from: amounts that it names, and those behind a rate that it reads. */
+    private Set<String> reads(String name) {
+        var formula = parsed.get(name);
+        if (formula == null) {
+            return Set.of();
+        }
+        var reads = new LinkedHashSet<String>(FormulaNames.amounts(formula));
+        for (var figure : FormulaNames.figures(formula)) {
+            if (figure instanceof Figure.Tranche(var className, var property, var _)
+                    && property == Figure.TrancheProperty.RATE) {
+                document.tranches().stream()
+                        .filter(t -> t.className().equals(className))
+                        .flatMap(t -> RateValidation.amounts(t).stream())
+                        .forEach(reads::add);
+            }
+        }
+        return reads;
     }
 
     /** The amounts as they can be computed, each after those that it reads; complete if there is no error. */
@@ -69,22 +119,31 @@ final class AmountValidation {
 
     /** Finds an amount of money for a fee, a limit or a target; a finding if there is none. */
     void requireMoney(String name, String path, boolean beforeFirstStep) {
+        require(name, path, beforeFirstStep, FormulaType::isMoney, "no money, which is needed here");
+    }
+
+    /** Finds an amount that is a number and known before the first step; a finding if there is none. */
+    void requireRate(String name, String path) {
+        require(name, path, true, type -> type.kind().isNumber(), "no number, which is needed here");
+    }
+
+    /** Finds an amount of any kind; a finding if there is none. */
+    void requireKnown(String name, String path) {
+        require(name, path, false, _ -> true, "");
+    }
+
+    private void require(
+            String name, String path, boolean beforeFirstStep, Predicate<FormulaType> fits, String otherwise) {
         used.add(name);
-        var position = positions.get(name);
-        if (position == null) {
+        if (!positions.containsKey(name)) {
             findings.addUnlessFaulty(FindingCode.NAME_UNKNOWN, path, "no amount " + name);
             return;
         }
-        if (types.getOrDefault(name, Optional.empty())
-                .map(type -> !type.isMoney())
-                .orElse(false)) {
-            findings.addUnlessFaulty(FindingCode.TYPE_MISMATCH, path, name + " is no money, which is needed here");
+        if (types.getOrDefault(name, Optional.empty()).filter(fits.negate()).isPresent()) {
+            findings.addUnlessFaulty(FindingCode.TYPE_MISMATCH, path, name + " is " + otherwise);
         }
-        if (beforeFirstStep && document.amounts().get(position).at() != Moment.START) {
-            findings.addUnlessFaulty(
-                    FindingCode.AMOUNT_BEFORE_KNOWN,
-                    path,
-                    name + " is computed at use, but falls due before the first step");
+        if (beforeFirstStep) {
+            requireKnownAtStart(Set.of(name), path);
         }
     }
 
@@ -159,7 +218,7 @@ final class AmountValidation {
             return;
         }
         way.add(name);
-        FormulaNames.amounts(formula).forEach(read -> sort(read, way, visited));
+        reads(name).forEach(read -> sort(read, way, visited));
         way.removeLast();
         sorted.put(name, formula);
     }
@@ -174,12 +233,18 @@ final class AmountValidation {
         var type = new FormulaChecker(scope(), (problem, detail) -> report(problem, path(i) + ".formula", detail))
                 .check(formula);
         types.put(name, type.map(t -> rounded(t, terms, path(i))));
+        terms.after()
+                .filter(clause -> document.modes().values().stream()
+                        .flatMap(steps -> Steps.all(steps).stream())
+                        .noneMatch(step -> step.clause().equals(clause)))
+                .ifPresent(clause ->
+                        findings.add(FindingCode.NAME_UNKNOWN, path(i) + ".at", "no step has the clause " + clause));
         if (terms.at() == Moment.START) {
             type.filter(FormulaType::readsNow)
                     .ifPresent(_ -> findings.add(
                             FindingCode.AMOUNT_BEFORE_KNOWN,
                             path(i) + ".at",
-                            name + " reads a balance @now, so it says at: use"));
+                            name + " reads a figure @now, so it says at: use"));
             FormulaNames.amounts(formula).stream()
                     .filter(this::isComputedLater)
                     .forEach(read -> findings.add(

@@ -69,8 +69,9 @@ final class ConditionValidation {
                 .check(formula);
     }
 
-    /** The classes, ledgers and the like that are read somewhere; for findings on what nobody reads. */
-    Set<String> texts() {
-        return parsed.keySet();
+    /** The amounts that a formula reads, by its text. */
+    Set<String> amounts(String text) {
+        var formula = parsed.get(text);
+        return formula == null ? Set.of() : FormulaNames.amounts(formula);
     }
 }

@@ -40,7 +40,13 @@ public final class DealDocuments {
         var amounts = new AmountValidation(document, findings);
         amounts.check();
         var conditions = new ConditionValidation(amounts.scope(), amounts, findings);
+        new CashValidation(document, amounts, findings).check();
+        new RateValidation(document, amounts, findings).check();
+        new ControlValidation(document, amounts, conditions, findings).check();
         new StepValidation(document, amounts, conditions, findings).check();
+        var reads = new AfterValidation(document, amounts, conditions, findings);
+        new FlowValidation(document, amounts.formulas(), reads, findings).check();
+        amounts.reportUnused();
         Optional<ResolvedDeal> deal = findings.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new ResolvedDeal(document, amounts.resolved(), conditions.formulas(), amounts.scope()));

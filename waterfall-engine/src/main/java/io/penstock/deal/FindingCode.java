@@ -45,14 +45,25 @@ public enum FindingCode {
     MODE_UNREACHABLE,
     MODE_WITHOUT_RESIDUAL,
     STEP_UNREACHABLE,
+    /** A warning: the steps say nothing for the case that no condition holds. */
+    BRANCH_WITHOUT_ELSE,
+    /** The weights of a source do not add up to 1. */
+    SOURCE_WEIGHT_NOT_ONE,
+    SOURCE_UNMAPPED,
+    /** The same cash would count twice. */
+    CASH_PAID_TWICE,
+    /** A class is written down or up that does not say so, or says so and never is. */
+    LOSS_WITHOUT_TREATMENT,
     ACCRUED_NEVER_PAID,
     DUE_NEVER_ACCRUED,
     TRANCHE_NEVER_PAID,
     ACCOUNT_NEVER_EMPTIED,
+    /** A test that says {@code at: step}, and no step asks it. */
+    TEST_NEVER_EVALUATED,
     CALL_PRICE_MISSING;
 
     /** Whether a document with this finding can still be run. */
     public boolean isWarning() {
-        return this == AMOUNT_UNUSED;
+        return this == AMOUNT_UNUSED || this == BRANCH_WITHOUT_ELSE;
     }
 }

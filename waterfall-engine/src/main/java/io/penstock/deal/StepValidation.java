@@ -1,275 +1,203 @@
 package io.penstock.deal;
 
-import io.penstock.deal.Order.Basis;
 import io.penstock.deal.Step.PaymentKind;
+import io.penstock.deal.TrancheTerms.Deferral;
+import io.penstock.deal.TrancheTerms.Losses;
+import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * Checks the steps: that every name exists, that all that accrues is paid somewhere, and that no cash stays
- * behind in the collections account.
- */
+/** Checks the steps: that every name exists, and that all that accrues is paid somewhere. */
 final class StepValidation {
 
     private final DealDocument document;
     private final AmountValidation amounts;
     private final ConditionValidation conditions;
+    private final OrderValidation orders;
     private final Findings findings;
-    private final Set<String> classes;
     private final Set<String> feesPaid = new HashSet<>();
-    private final Set<String> interestPaid = new HashSet<>();
+    private final Map<PaymentKind, Set<String>> interestPaid = new EnumMap<>(PaymentKind.class);
     private final Set<String> otherwisePaid = new HashSet<>();
-    private boolean reserveIsDrawn;
+    private final Set<String> writtenDown = new HashSet<>();
 
     StepValidation(DealDocument document, AmountValidation amounts, ConditionValidation conditions, Findings findings) {
         this.document = document;
         this.amounts = amounts;
         this.conditions = conditions;
         this.findings = findings;
-        this.classes = document.tranches().stream().map(TrancheTerms::className).collect(Collectors.toSet());
+        this.orders = new OrderValidation(document, findings);
     }
 
     void check() {
-        for (int i = 0; i < document.fees().size(); i++) {
-            amounts.requireMoney(document.fees().get(i).amount(), "fees[" + i + "].amount", true);
-        }
-        document.accounts().forEach((name, account) -> {
-            account.target().ifPresent(target -> amounts.requireMoney(target, "accounts." + name + ".target", false));
-            account.floor().ifPresent(floor -> amounts.requireMoney(floor, "accounts." + name + ".floor", false));
-        });
-        control();
-        document.orders().forEach((name, order) -> {
-            var path = "orders." + name;
-            require(
-                    TermsValidation.SMALL_NAME.matcher(name).matches(),
-                    FindingCode.VALUE_MALFORMED,
-                    path,
-                    "no name of an order");
-            shape(order, path);
-            var seen = new HashSet<String>();
-            StepReader.leaves(order).forEach(leaf -> members(leaf, path, seen));
-        });
+        orders.check();
         document.modes().forEach((name, steps) -> {
-            var path = "modes." + name;
-            require(
-                    reachable().contains(name),
-                    FindingCode.MODE_UNREACHABLE,
-                    path,
-                    "no transition, step or call leads into " + name);
-            mode(steps, path);
+            var all = Steps.all(steps, "modes." + name);
+            var clauses = new HashSet<String>();
+            all.forEach((path, step) -> {
+                require(
+                        clauses.add(step.clause()),
+                        FindingCode.CLAUSE_DUPLICATE,
+                        path + ".clause",
+                        step.clause() + " stands twice");
+                step(step, path);
+            });
+            new AfterValidation(document, amounts, conditions, findings).check(all);
         });
-        require(
-                document.modes().containsKey(document.mode()),
-                FindingCode.KEY_MISSING,
-                "modes." + document.mode(),
-                "a deal has the mode in which it closes, " + document.mode());
         complete();
-        amounts.reportUnused();
-    }
-
-    private void control() {
-        for (var test : document.tests()) {
-            conditions.requireFlag(test.passes(), "tests", false);
-            test.value().ifPresent(value -> conditions.check(value, "tests", false));
-            test.level().ifPresent(level -> conditions.check(level, "tests", false));
-        }
-        document.transitions().forEach(t -> conditions.requireFlag(t.when(), "transitions", false));
-        document.calls().forEach(call -> {
-            conditions.requireFlag(call.when(), "calls", true);
-            amounts.requireMoney(call.price(), "calls", true);
-        });
-    }
-
-    private Set<String> reachable() {
-        var reachable = new HashSet<String>(Set.of(document.mode()));
-        document.transitions().forEach(t -> reachable.add(t.to()));
-        document.calls().forEach(call -> call.mode().ifPresent(reachable::add));
-        return reachable;
-    }
-
-    private void mode(List<Step> steps, String path) {
-        var clauses = new HashSet<String>();
-        boolean emptied = false;
-        for (int i = 0; i < steps.size(); i++) {
-            var step = steps.get(i);
-            var at = path + "[" + i + "]";
-            require(
-                    clauses.add(step.clause()),
-                    FindingCode.CLAUSE_DUPLICATE,
-                    at + ".clause",
-                    step.clause() + " stands twice");
-            require(
-                    !emptied,
-                    FindingCode.STEP_UNREACHABLE,
-                    at,
-                    "the residual has emptied collections before this step");
-            step(step, at);
-            emptied |= step instanceof Step.Residual residual
-                    && residual.upTo().isEmpty()
-                    && residual.from().equals(AccountTerms.COLLECTIONS);
-        }
-        require(
-                emptied,
-                FindingCode.MODE_WITHOUT_RESIDUAL,
-                path,
-                "the last step is a residual from " + AccountTerms.COLLECTIONS
-                        + " without a limit, so that no cash stays behind");
     }
 
     private void step(Step step, String path) {
         switch (step) {
             case Step.Pay pay -> pay(pay, path);
-            case Step.ToTarget toTarget -> {
-                account(toTarget.from(), path + ".from");
-                toTarget.upTo().ifPresent(upTo -> amounts.requireMoney(upTo, path + ".upTo", false));
-                var filled = document.accounts().get(toTarget.account());
+            case Step.ToTarget(var _, var account, var upTo, var from) -> {
+                var filled = document.accounts().get(account);
                 require(
                         filled != null && filled.target().isPresent(),
                         FindingCode.NAME_UNKNOWN,
                         path + ".toTarget",
-                        "no account " + toTarget.account() + " with a target");
-                different(toTarget.from(), toTarget.account(), path + ".from");
+                        "no account " + account + " with a target");
+                limit(upTo, path);
+                account(from, path + ".from");
+                different(from, account, path + ".from");
             }
-            case Step.Transfer transfer -> {
-                account(transfer.from(), path + ".from");
-                amounts.requireMoney(transfer.amount(), path + ".transfer", false);
-                account(transfer.to(), path + ".to");
-                different(transfer.from(), transfer.to(), path + ".to");
-                reserveIsDrawn |= transfer.from().equals(AccountTerms.RESERVE);
+            case Step.Transfer(var _, var amount, var from, var to) -> {
+                amounts.requireMoney(amount, path + ".transfer", false);
+                account(from, path + ".from");
+                account(to, path + ".to");
+                different(from, to, path + ".to");
             }
-            case Step.Residual residual -> {
-                account(residual.from(), path + ".from");
+            case Step.Residual(var _, var payee, var upTo, var from) -> {
                 require(
-                        classes.contains(residual.payee())
-                                || document.parties().stream()
-                                        .anyMatch(p -> p.role().equals(residual.payee())),
+                        isClass(payee) || isParty(payee),
                         FindingCode.NAME_UNKNOWN,
                         path + ".residual",
-                        "no class and no party " + residual.payee());
-                residual.upTo().ifPresent(upTo -> amounts.requireMoney(upTo, path + ".upTo", false));
-                otherwisePaid.add(residual.payee());
-                reserveIsDrawn |= residual.from().equals(AccountTerms.RESERVE);
+                        "no class and no party " + payee);
+                limit(upTo, path);
+                account(from, path + ".from");
+                otherwisePaid.add(payee);
             }
-            case Step.Book book -> amounts.requireMoney(book.amount(), path + ".amount", false);
-            case Step.WriteDown writeDown -> amounts.requireMoney(writeDown.amount(), path + ".amount", false);
-            case Step.WriteUp writeUp -> amounts.requireMoney(writeUp.amount(), path + ".amount", false);
-            case Step.Buy buy -> amounts.requireMoney(buy.amount(), path + ".buy", false);
-            case Step.Evaluate _, Step.SetMode _ -> {}
-            case Step.Note note -> amounts.use(Set.copyOf(note.amounts()));
-            case Step.Branch branch -> {
-                for (var one : branch.cases()) {
-                    conditions.requireFlag(one.when(), path, false);
-                    for (var inner : one.steps()) {
-                        step(inner, path);
-                    }
+            case Step.Book book -> book(book, path);
+            case Step.WriteDown(var _, var targets, var amount) -> {
+                amounts.requireMoney(amount, path + ".amount", false);
+                var named = orders.classes(targets, path + ".writeDown", PaymentKind.PRINCIPAL);
+                writtenDown.addAll(named);
+                losses(named, List.of(Losses.WRITE_DOWN, Losses.WRITE_DOWN_AND_UP), path + ".writeDown");
+            }
+            case Step.WriteUp(var _, var targets, var amount) -> {
+                amounts.requireMoney(amount, path + ".amount", false);
+                var named = orders.classes(targets, path + ".writeUp", PaymentKind.PRINCIPAL);
+                losses(named, List.of(Losses.WRITE_DOWN_AND_UP), path + ".writeUp");
+            }
+            case Step.Buy(var _, var amount, var from, var payee) -> {
+                amounts.requireMoney(amount, path + ".buy", false);
+                account(from, path + ".from");
+                require(isParty(payee), FindingCode.NAME_UNKNOWN, path + ".payee", "no party " + payee);
+            }
+            case Step.Evaluate(var _, var name) -> {
+                var test = document.tests().stream()
+                        .filter(t -> t.name().equals(name))
+                        .findFirst();
+                require(test.isPresent(), FindingCode.NAME_UNKNOWN, path + ".evaluate", "no test " + name);
+                require(
+                        test.isEmpty() || test.get().at() == TestTerms.Point.STEP,
+                        FindingCode.TYPE_MISMATCH,
+                        path + ".evaluate",
+                        name + " does not say at: step, so it is asked without a step");
+            }
+            case Step.SetMode(var _, var mode) ->
+                require(
+                        document.modes().containsKey(mode),
+                        FindingCode.NAME_UNKNOWN,
+                        path + ".setMode",
+                        "no mode " + mode);
+            case Step.Note(var _, var names) -> {
+                for (int i = 0; i < names.size(); i++) {
+                    amounts.requireKnown(names.get(i), path + ".note[" + i + "]");
                 }
-                branch.otherwise().forEach(inner -> step(inner, path));
+            }
+            case Step.Branch branch -> {
+                for (int i = 0; i < branch.cases().size(); i++) {
+                    conditions.requireFlag(branch.cases().get(i).when(), Steps.ifPath(path, i), false);
+                }
             }
         }
     }
 
     private void pay(Step.Pay pay, String path) {
+        limit(pay.upTo(), path);
+        pay.keep().ifPresent(keep -> amounts.requireMoney(keep, path + ".keep", false));
+        pay.share()
+                .ifPresent(share -> require(
+                        share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0,
+                        FindingCode.VALUE_OUT_OF_RANGE,
+                        path + ".share",
+                        share.toPlainString() + " is not above 0 and at most 1"));
         account(pay.from(), path + ".from");
-        pay.upTo().ifPresent(upTo -> amounts.requireMoney(upTo, path + ".upTo", false));
+        var drawn = new HashSet<String>();
         for (int i = 0; i < pay.support().size(); i++) {
-            account(pay.support().get(i), path + ".support[" + i + "]");
-            different(pay.from(), pay.support().get(i), path + ".support[" + i + "]");
-            reserveIsDrawn |= pay.support().get(i).equals(AccountTerms.RESERVE);
+            var at = path + ".support[" + i + "]";
+            account(pay.support().get(i), at);
+            different(pay.from(), pay.support().get(i), at);
+            require(
+                    drawn.add(pay.support().get(i)),
+                    FindingCode.CASH_PAID_TWICE,
+                    at,
+                    "the cash of " + pay.support().get(i) + " would count twice");
         }
-        reserveIsDrawn |= pay.from().equals(AccountTerms.RESERVE);
-        order(pay.targets(), path + ".targets", pay.kind());
-    }
-
-    /** An order inside a step: what it names is paid there. */
-    private void order(Order order, String path, PaymentKind kind) {
-        var meant = order instanceof Order.Named(var name) ? document.orders().get(name) : order;
-        if (meant == null) {
-            findings.addUnlessFaulty(FindingCode.NAME_UNKNOWN, path, "no order " + order);
+        if (pay.kind() == PaymentKind.FEE) {
+            feesPaid.addAll(orders.fees(pay.targets(), path + ".targets"));
             return;
         }
-        shape(meant, path);
-        basis(meant, path, kind);
-        leaves(meant, path, kind);
-    }
-
-    private void shape(Order order, String path) {
-        var items = items(order);
-        require(
-                !(order instanceof Order.Named),
-                FindingCode.SHAPE_UNEXPECTED,
-                path,
-                "an order does not refer to another");
-        require(
-                order instanceof Order.One || order instanceof Order.Named || !items.isEmpty(),
-                FindingCode.ORDER_EMPTY,
-                path,
-                "an order has targets");
-        items.forEach(item -> shape(item, path));
-    }
-
-    private void basis(Order order, String path, PaymentKind kind) {
-        if (order instanceof Order.ProRata(var basis, var _)) {
-            require(
-                    (basis == Basis.DUE) != (kind == PaymentKind.PRINCIPAL),
-                    FindingCode.TYPE_MISMATCH,
-                    path,
-                    "fees and interest share by what is due, principal by a balance");
-        }
-        items(order).forEach(item -> basis(item, path, kind));
-    }
-
-    private static List<Order> items(Order order) {
-        return switch (order) {
-            case Order.One _, Order.Named _ -> List.of();
-            case Order.Sequential(var items) -> items;
-            case Order.Reverse(var items) -> items;
-            case Order.ProRata(var _, var items) -> items;
-        };
-    }
-
-    private void leaves(Order order, String path, PaymentKind kind) {
-        var seen = new HashSet<String>();
-        for (var leaf : StepReader.leaves(order).toList()) {
-            if (kind == PaymentKind.FEE) {
-                require(
-                        document.fees().stream().anyMatch(f -> f.name().equals(leaf)),
-                        FindingCode.NAME_UNKNOWN,
-                        path,
-                        "no fee " + leaf);
-                require(seen.add(leaf), FindingCode.NAME_DUPLICATE, path, leaf + " stands twice");
-                feesPaid.add(leaf);
+        for (var name : orders.classes(pay.targets(), path + ".targets", pay.kind())) {
+            if (pay.kind() == PaymentKind.PRINCIPAL) {
+                otherwisePaid.add(name);
                 continue;
             }
-            for (var member : members(leaf, path, seen)) {
-                require(
-                        kind == PaymentKind.PRINCIPAL || accrues(member),
-                        FindingCode.DUE_NEVER_ACCRUED,
-                        path,
-                        "class " + member + " has no coupon");
-                (kind == PaymentKind.PRINCIPAL ? otherwisePaid : interestPaid).add(member);
-            }
+            interestPaid.computeIfAbsent(pay.kind(), _ -> new HashSet<>()).add(name);
+            require(
+                    tranche(name).filter(t -> t.coupon().isEmpty()).isEmpty(),
+                    FindingCode.DUE_NEVER_ACCRUED,
+                    path + ".targets",
+                    "class " + name + " has no coupon");
+            require(
+                    pay.kind() != PaymentKind.INTEREST_ON_INTEREST
+                            || tranche(name)
+                                    .filter(t -> t.interestOnInterest().isEmpty())
+                                    .isEmpty(),
+                    FindingCode.DUE_NEVER_ACCRUED,
+                    path + ".targets",
+                    "unpaid interest of class " + name + " bears no interest");
         }
     }
 
-    /** The classes behind a name, none of which may have been seen in the same order. */
-    private List<String> members(String leaf, String path, Set<String> seen) {
-        require(
-                classes.contains(leaf) || document.groups().containsKey(leaf),
-                FindingCode.NAME_UNKNOWN,
-                path,
-                "no class or group " + leaf);
-        var members = classes.contains(leaf) ? List.of(leaf) : document.groups().getOrDefault(leaf, List.of(leaf));
-        for (var member : members) {
-            require(seen.add(member), FindingCode.NAME_DUPLICATE, path, member + " stands twice");
+    private void book(Step.Book book, String path) {
+        var at = path + "." + DealWriter.word(book.side());
+        amounts.requireMoney(book.amount(), path + ".amount", false);
+        require(!book.ledgers().isEmpty(), FindingCode.ORDER_EMPTY, at, "a ledger is named here");
+        var seen = new HashSet<String>();
+        for (int i = 0; i < book.ledgers().size(); i++) {
+            var name = book.ledgers().get(i);
+            require(
+                    document.ledgers().stream().anyMatch(l -> l.name().equals(name)),
+                    FindingCode.NAME_UNKNOWN,
+                    at + "[" + i + "]",
+                    "no ledger " + name);
+            require(seen.add(name), FindingCode.NAME_DUPLICATE, at + "[" + i + "]", name + " stands twice");
         }
-        return members;
     }
 
-    private boolean accrues(String className) {
-        return document.tranches().stream()
-                .anyMatch(t -> t.className().equals(className) && t.coupon().isPresent());
+    private void losses(List<String> names, List<Losses> treatments, String path) {
+        for (var name : names) {
+            require(
+                    tranche(name).filter(t -> !treatments.contains(t.losses())).isEmpty(),
+                    FindingCode.LOSS_WITHOUT_TREATMENT,
+                    path,
+                    "class " + name + " would have to say losses: " + treatments.getLast());
+        }
     }
 
     private void complete() {
@@ -279,22 +207,65 @@ final class StepValidation {
         }
         for (int i = 0; i < document.tranches().size(); i++) {
             var tranche = document.tranches().get(i);
-            require(
-                    tranche.coupon().isEmpty() || interestPaid.contains(tranche.className()),
-                    FindingCode.ACCRUED_NEVER_PAID,
-                    "tranches[" + i + "].coupon",
-                    "no step pays the interest of class " + tranche.className());
+            var path = "tranches[" + i + "]";
+            if (tranche.coupon().isPresent()) {
+                interest(tranche, path);
+            }
             require(
                     otherwisePaid.contains(tranche.className()),
                     FindingCode.TRANCHE_NEVER_PAID,
-                    "tranches[" + i + "]",
+                    path,
                     "no step pays principal or residual to class " + tranche.className());
+            require(
+                    tranche.losses() == Losses.NONE || writtenDown.contains(tranche.className()),
+                    FindingCode.LOSS_WITHOUT_TREATMENT,
+                    path + ".losses",
+                    "no step writes class " + tranche.className() + " down");
+        }
+    }
+
+    private void interest(TrancheTerms tranche, String path) {
+        var name = tranche.className();
+        if (paid(PaymentKind.INTEREST, name)) {
+            return;
         }
         require(
-                !document.accounts().containsKey(AccountTerms.RESERVE) || reserveIsDrawn,
-                FindingCode.ACCOUNT_NEVER_EMPTIED,
-                "accounts.reserve",
-                "no step takes cash from the reserve");
+                paid(PaymentKind.CURRENT_INTEREST, name),
+                FindingCode.ACCRUED_NEVER_PAID,
+                path + ".coupon",
+                "no step pays the interest of class " + name);
+        require(
+                tranche.deferral() != Deferral.CARRY || paid(PaymentKind.DEFERRED_INTEREST, name),
+                FindingCode.ACCRUED_NEVER_PAID,
+                path + ".coupon",
+                "no step pays the interest of class " + name + " that was unpaid on an earlier date");
+        require(
+                tranche.interestOnInterest().isEmpty() || paid(PaymentKind.INTEREST_ON_INTEREST, name),
+                FindingCode.ACCRUED_NEVER_PAID,
+                path + ".interestOnInterest",
+                "no step pays the interest on unpaid interest of class " + name);
+    }
+
+    private boolean paid(PaymentKind kind, String className) {
+        return interestPaid.getOrDefault(kind, Set.of()).contains(className);
+    }
+
+    private Optional<TrancheTerms> tranche(String className) {
+        return document.tranches().stream()
+                .filter(t -> t.className().equals(className))
+                .findFirst();
+    }
+
+    private boolean isClass(String name) {
+        return tranche(name).isPresent();
+    }
+
+    private boolean isParty(String role) {
+        return document.parties().stream().anyMatch(p -> p.role().equals(role));
+    }
+
+    private void limit(Optional<String> upTo, String path) {
+        upTo.ifPresent(name -> amounts.requireMoney(name, path + ".upTo", false));
     }
 
     private void account(String name, String path) {

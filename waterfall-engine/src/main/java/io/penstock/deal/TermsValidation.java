@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class TermsValidation {
 
     private static final Pattern DEAL_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern WALLET = Pattern.compile("0x[0-9a-fA-F]{40}");
 
     /** Classes and groups start with a capital; roles, fees, amounts, orders and accounts do not. */
@@ -34,11 +35,34 @@ final class TermsValidation {
                 FindingCode.VALUE_MALFORMED,
                 "deal.id",
                 "letters, digits, dot, dash and underscore, at most 64");
+        amendment();
         parties();
         dates();
         tranches();
         groups();
         fees();
+    }
+
+    private void amendment() {
+        var deal = document.deal();
+        deal.supersedes().ifPresent(hash -> hash(hash, "deal.supersedes"));
+        require(
+                deal.supersedes().isPresent() == deal.effectiveFrom().isPresent(),
+                FindingCode.KEY_MISSING,
+                deal.supersedes().isPresent() ? "deal.effectiveFrom" : "deal.supersedes",
+                "an amended document names the hash of the one before and its own first payment date");
+        for (int i = 0; i < deal.documents().size(); i++) {
+            var path = "deal.documents[" + i + "].hash";
+            deal.documents().get(i).hash().ifPresent(hash -> hash(hash, path));
+        }
+    }
+
+    private void hash(String hash, String path) {
+        require(
+                HASH.matcher(hash).matches(),
+                FindingCode.VALUE_MALFORMED,
+                path,
+                "64 lower-case hexadecimal digits are expected, not \"" + hash + "\"");
     }
 
     private void parties() {

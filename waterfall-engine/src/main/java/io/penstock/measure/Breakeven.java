@@ -78,9 +78,12 @@ public record Breakeven(Outcome outcome, double holdsAt, double failsAt, int eva
      *     not a number somewhere on the way
      */
     public static Breakeven of(DoubleUnaryOperator function, double target, double low, double high, double width) {
-        boolean rises = number(function, high) > number(function, low);
+        // The ends are asked for once: a question may be a whole projection.
+        double atLow = number(function, low);
+        double atHigh = number(function, high);
+        boolean rises = atHigh > atLow;
         DoublePredicate before = x -> {
-            double value = number(function, x);
+            double value = x == low ? atLow : x == high ? atHigh : number(function, x);
             return rises ? value < target : value > target;
         };
         return of(before, low, high, width);

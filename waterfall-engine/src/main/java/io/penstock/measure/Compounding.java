@@ -21,7 +21,7 @@ public record Compounding(double periodsPerYear) {
 
     /** What one unit grows to. {@code ANNUAL.growth(0.08, 0.5)} is 1.0392. */
     public double growth(double rate, double years) {
-        return Math.exp(toContinuous(rate) * years);
+        return StrictMath.exp(toContinuous(rate) * years);
     }
 
     /** What one unit at this time is worth now. */
@@ -45,10 +45,10 @@ public record Compounding(double periodsPerYear) {
     }
 
     double toContinuous(double rate) {
-        return this.equals(CONTINUOUS) ? rate : periodsPerYear * Math.log1p(rate / periodsPerYear);
+        return this.equals(CONTINUOUS) ? rate : periodsPerYear * StrictMath.log1p(rate / periodsPerYear);
     }
 
     double fromContinuous(double rate) {
-        return this.equals(CONTINUOUS) ? rate : periodsPerYear * Math.expm1(rate / periodsPerYear);
+        return this.equals(CONTINUOUS) ? rate : periodsPerYear * StrictMath.expm1(rate / periodsPerYear);
     }
 }

@@ -44,7 +44,7 @@ public final class Yield {
     private static double present(List<Cashflow> flows, double continuous) {
         double sum = 0;
         for (var flow : flows) {
-            sum += flow.amount() * Math.exp(-continuous * flow.time());
+            sum += flow.amount() * StrictMath.exp(-continuous * flow.time());
         }
         return sum;
     }

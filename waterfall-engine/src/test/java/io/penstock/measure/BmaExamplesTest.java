@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.penstock.SharedMaterial;
+import io.penstock.projection.RateConversion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -14,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every printed figure of the worked examples of The Bond Market Association, to the printed digit. Formulas of speeds
- * stand here a second time, in their shortest form, so that the test leans on nothing that it tests.
+ * Every printed figure of the worked examples of The Bond Market Association, to the printed digit. Speeds go
+ * through the conversions of the pool projection; balances of level loans stand here in their closed form.
  */
 class BmaExamplesTest {
 
@@ -41,7 +42,7 @@ class BmaExamplesTest {
     void sf4PassThrough() {
         var print = example("SF-4");
         double scheduled = scheduled(0.095 / 12, 360);
-        double principal = scheduled + smm(psa(150, 1)) * (1 - scheduled);
+        double principal = scheduled + smmOfPsa(150, 1) * (1 - scheduled);
         same(print, "passthrough_principal", principal, 7);
         same(print, "passthrough_interest", 0.09 / 12, 7);
         same(print, "cash", principal + 0.09 / 12, 7);
@@ -56,7 +57,7 @@ class BmaExamplesTest {
         double f1 = figure(print, "f1");
         double scheduled = f1 * bal2 / bal1;
         double smm = (scheduled - figure(print, "f2")) / scheduled;
-        double cpr = 1 - Math.pow(1 - smm, 12);
+        double cpr = RateConversion.cprFromSmm(smm);
         same(print, "bal1", bal1, 6);
         same(print, "bal2", bal2, 8);
         same(print, "fsched", scheduled, 8);
@@ -64,7 +65,11 @@ class BmaExamplesTest {
         same(print, "prepay", scheduled - figure(print, "f2"), 8);
         same(print, "smm_pct", 100 * smm, 5);
         same(print, "cpr_pct", 100 * cpr, 2);
-        same(print, "psa_pct", 100 * cpr / Math.min(0.002 * figure(print, "month"), 0.06), 1);
+        same(
+                print,
+                "psa_pct",
+                100 * RateConversion.psaFromCpr(cpr, print.get("month").asInt() - 1),
+                1);
     }
 
     @Test
@@ -83,7 +88,7 @@ class BmaExamplesTest {
         same(print, "actual_final", actual, 2);
         same(print, "sched_final", scheduled, 2);
         same(print, "smm_pct", 100 * smm, 6);
-        same(print, "cpr_pct", 100 * (1 - Math.pow(1 - smm, 12)), 4);
+        same(print, "cpr_pct", 100 * RateConversion.cprFromSmm(smm), 4);
         double paid = actual;
         var speed = Breakeven.of(psa -> joint(print, r, psa), paid, 0, 1000, 1e-9);
         assertThat(speed.outcome()).isEqualTo(Breakeven.Outcome.FOUND);
@@ -95,7 +100,11 @@ class BmaExamplesTest {
         var print = example("SF-13");
         double r = figure(print, "gross") / 1200;
         double abs = figure(print, "abs") / 100;
-        same(print, "smm_pct", 100 * abs / (1 - abs * (figure(print, "month") - 1)), 1);
+        same(
+                print,
+                "smm_pct",
+                100 * RateConversion.smmFromAbs(abs, print.get("month").asInt() - 1),
+                1);
         double f2 = figure(print, "f2");
         double bal = balance(r, 25, 36) / balance(r, 34, 36);
         double historical = (f2 - bal) / (figure(print, "age1") * f2 - figure(print, "age2") * bal);
@@ -215,7 +224,7 @@ class BmaExamplesTest {
         double balance = 100;
         for (int month = 1; month <= 360; month++) {
             double scheduled = scheduled(0.095 / 12, 361 - month);
-            double paid = balance * (scheduled + smm(psa(150, month)) * (1 - scheduled));
+            double paid = balance * (scheduled + smmOfPsa(150, month) * (1 - scheduled));
             flows.add(new Cashflow((30 * month + days) / 360.0, paid));
             balance -= paid;
         }
@@ -229,7 +238,7 @@ class BmaExamplesTest {
         for (var pool : print.get("pools")) {
             double balance = pool.get("face").asDouble() * pool.get("f1").asDouble();
             for (int i = 0; i < 6; i++) {
-                balance *= (1 - scheduled(r, pool.get("rem1").asInt() - i)) * (1 - smm(psa(psa, firstMonth + i)));
+                balance *= (1 - scheduled(r, pool.get("rem1").asInt() - i)) * (1 - smmOfPsa(psa, firstMonth + i));
             }
             sum += balance;
             firstMonth = 2;
@@ -245,11 +254,7 @@ class BmaExamplesTest {
         return (1 - Math.pow(1 + r, -remaining)) / (1 - Math.pow(1 + r, -original));
     }
 
-    private static double psa(double speed, int month) {
-        return Math.min(1, speed / 100 * 0.002 * Math.min(month, 30));
-    }
-
-    private static double smm(double cpr) {
-        return 1 - Math.pow(1 - cpr, 1 / 12.0);
+    private static double smmOfPsa(double psa, int month) {
+        return RateConversion.smmFromCpr(RateConversion.cprFromPsa(psa / 100, month - 1));
     }
 }

@@ -53,7 +53,7 @@ class BreakevenTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Breakeven.of(x -> true, 0, 1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Breakeven.of(x -> Double.NaN, 0, 0, 1, 0.1))
-                .hasMessage("the function is no number at 1.0");
+                .hasMessage("the function is no number at 0.0");
     }
 
     @ParameterizedTest(name = "seed {0}")

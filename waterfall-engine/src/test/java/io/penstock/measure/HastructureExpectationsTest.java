@@ -4,9 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.penstock.SharedMaterial;
+import io.penstock.kernel.DayCount;
+import io.penstock.projection.RateConversion;
+import io.penstock.projection.contract.ContractEvents;
+import io.penstock.projection.contract.ContractTerms;
+import io.penstock.projection.contract.ContractType;
+import io.penstock.projection.contract.Cycle;
+import io.penstock.projection.contract.EventRoll;
+import io.penstock.projection.contract.EventType;
+import io.penstock.projection.contract.InterestBase;
+import io.penstock.projection.contract.RateLimits;
+import io.penstock.projection.contract.Recurrence;
+import io.penstock.projection.contract.Side;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,7 +126,7 @@ class HastructureExpectationsTest {
         var asof = LocalDate.parse(entry.get("asof").asString());
         for (int i = 0; i < 2; i++) {
             var date = LocalDate.parse(entry.get("dates").get(i).asString());
-            double left = Math.pow(1 - 0.1, TimeBasis.ACT_365.years(asof, date));
+            double left = RateConversion.survivor(0.1, ChronoUnit.DAYS.between(asof, date));
             same(left, entry.get("expect").get(i).asDouble(), 1e-14);
         }
     }
@@ -122,17 +137,17 @@ class HastructureExpectationsTest {
         var entry = entry("ARM reset caps");
         assertThat(entry.get("cases")).hasSize(6);
         for (var terms : entry.get("cases")) {
+            var limits = new RateLimits(
+                    terms.get("first_cap").asDouble(),
+                    terms.get("periodic_cap").asDouble(),
+                    terms.get("life_cap").asDouble(),
+                    terms.get("life_floor").asDouble(),
+                    terms.path("round_down_to").asDouble(0));
             var rates = new ArrayList<Double>();
             rates.add(entry.get("start_rate").asDouble());
-            double cap = terms.get("first_cap").asDouble();
             for (var index : terms.get("index")) {
-                double step = terms.path("round_down_to").asDouble(0);
                 double asked = index.asDouble() + entry.get("margin").asDouble();
-                double rounded = step == 0 ? asked : step * Math.floor(asked / step + 1e-9);
-                double capped = Math.min(rounded, rates.getLast() + cap);
-                double most = terms.get("life_cap").asDouble();
-                rates.add(Math.clamp(capped, terms.get("life_floor").asDouble(), most));
-                cap = terms.get("periodic_cap").asDouble();
+                rates.add(limits.next(rates.getLast(), asked, rates.size() == 1));
             }
             for (int i = 0; i < rates.size(); i++) {
                 assertThat(rates.get(i))
@@ -146,15 +161,47 @@ class HastructureExpectationsTest {
     @Test
     void levelLoan() {
         var balances = entry("base deal").get("pool_balance");
-        double rate = 0.085 / 12;
-        double payment = 4000 * rate / (1 - Math.pow(1 + rate, -60));
-        assertThat(4000 * (1 + rate) - payment)
+        var terms = levelLoan(LocalDate.of(2022, 1, 31));
+        var events = ContractEvents.of(terms, (index, time) -> Double.NaN);
+        assertThat(events.stream()
+                        .filter(event -> event.type() == EventType.PR)
+                        .findFirst()
+                        .orElseThrow()
+                        .notional())
                 .isCloseTo(balances.get("2022-02-28").asDouble(), within(0.005));
-        double left = 4000;
-        for (int month = 0; month < 60; month++) {
-            left = left * (1 + rate) - payment;
-        }
-        same(left, balances.get("2027-01-31").asDouble(), 1e-8);
+        var last = events.getLast();
+        assertThat(last.time().toLocalDate()).isEqualTo(LocalDate.of(2027, 1, 31));
+        // B r / (1 − (1 + r)^−60) = 82.07, of which 81.49 are principal at the end: the last payment is level too.
+        assertThat(last.payoff()).isCloseTo(82.0661 / (1 + 0.085 / 12), within(0.0001));
+        same(last.notional(), balances.get("2027-01-31").asDouble(), 1e-8);
+    }
+
+    /** 4,000 at 8.5 % in 60 level payments at the ends of months, on months of thirty days. */
+    private static ContractTerms levelLoan(LocalDate start) {
+        var monthly = new Recurrence(start.plusMonths(1).atStartOfDay(), Cycle.parse("P1ML1"));
+        return new ContractTerms(
+                ContractType.ANN,
+                Side.LENDER,
+                start.minusDays(1).atStartOfDay(),
+                start.atStartOfDay(),
+                Optional.of(start.plusMonths(60).atStartOfDay()),
+                4000,
+                0.085,
+                0,
+                OptionalDouble.empty(),
+                DayCount.THIRTY_360_GERMAN,
+                true,
+                EventRoll.NONE,
+                monthly,
+                Optional.empty(),
+                Optional.of(monthly),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                InterestBase.CURRENT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static void same(double value, double expected, double tolerance) {

@@ -25,6 +25,7 @@ public final class ContractEvents {
     private double accrued;
     private double base;
     private double payment;
+    private boolean wasReset;
     private double interestScale = 1;
     private double principalScale = 1;
 
@@ -97,11 +98,11 @@ public final class ContractEvents {
                 accrued = 0;
             }
             case MD -> repay(notional);
-            case RR -> {
-                var reset = terms.rateReset().orElseThrow();
-                rate = observations.value(reset.index(), planned.time()) * reset.multiplier() + reset.spread();
+            case RR -> rate = resetRate(planned.time());
+            case RRF -> {
+                rate = terms.rateReset().orElseThrow().nextRate().orElseThrow();
+                wasReset = true;
             }
-            case RRF -> rate = terms.rateReset().orElseThrow().nextRate().orElseThrow();
             case PRF -> payment = annuity();
             case IPCB -> base = notional;
             case SC -> scale(planned.time());
@@ -129,6 +130,14 @@ public final class ContractEvents {
                 terms.notional() / (EventPlan.principalDates(terms, maturity).size() + 1);
             case ANN -> annuity();
         };
+    }
+
+    private double resetRate(LocalDateTime at) {
+        var reset = terms.rateReset().orElseThrow();
+        double asked = observations.value(reset.index(), at) * reset.multiplier() + reset.spread();
+        double next = reset.limits().next(rate, asked, !wasReset);
+        wasReset = true;
+        return next;
     }
 
     private double annuity() {

@@ -8,6 +8,9 @@ import java.util.OptionalDouble;
 /**
  * The terms of one loan. A time of 23:59:59 is the end of its day: interest of that day has run.
  *
+ * <p>Not read: fees, prepayments by the borrower, credit events, settlement currency, and fixing days (an index is
+ * observed on the day of the reset).
+ *
  * <p>Source: ACTUS Data Dictionary; each parameter names its term there.
  *
  * @param type contractType

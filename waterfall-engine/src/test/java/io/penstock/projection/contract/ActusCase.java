@@ -90,7 +90,8 @@ record ActusCase(String id, JsonNode json) {
                                 text("marketObjectCodeOfRateReset"),
                                 number("rateMultiplier").orElse(1),
                                 number("rateSpread").orElse(0),
-                                number("nextResetRate"))),
+                                number("nextResetRate"),
+                                RateLimits.NONE)),
                 interestBase(),
                 recurrence("ScalingIndex")
                         .map(when -> new Scaling(

@@ -119,9 +119,40 @@ class ContractEventsTest {
     void anIndexWithoutAValueIsNamed() {
         var terms = new Terms(ContractType.PAM, 1000, 0.12, 12);
         terms.reset = Optional.of(new RateReset(
-                new Recurrence(at("2026-04-15"), Cycle.parse("P3ML1")), "SOFR", 1, 0.02, OptionalDouble.empty()));
+                new Recurrence(at("2026-04-15"), Cycle.parse("P3ML1")),
+                "SOFR",
+                1,
+                0.02,
+                OptionalDouble.empty(),
+                RateLimits.NONE));
         var built = terms.build();
         assertThatThrownBy(() -> ContractEvents.of(built, NONE)).hasMessage("no SOFR on 2026-04-15T00:00");
+    }
+
+    /** 5 %, resets in April, July and October: to 6.5 % by the first limit, to 8.5 % by the periodic one, then freely down. */
+    @Test
+    void limitsBindIncreasesOnly() {
+        var terms = new Terms(ContractType.PAM, 1000, 0.05, 12);
+        terms.reset = Optional.of(new RateReset(
+                new Recurrence(at("2026-04-15"), Cycle.parse("P3ML1")),
+                "SOFR",
+                1,
+                0.01,
+                OptionalDouble.empty(),
+                new RateLimits(0.015, 0.02, 0.09, 0.02, 0)));
+        Observations fixings = (index, time) -> time.getMonthValue() < 10 ? 0.08 : 0.01;
+        var rates = ContractEvents.of(terms.build(), fixings).stream()
+                .filter(event -> event.type() == EventType.RR)
+                .map(event -> Math.round(event.couponRate() * 10_000));
+        assertThat(rates).containsExactly(650L, 850L, 200L);
+    }
+
+    @Test
+    void limitsThatContradictAreRefused() {
+        assertThatThrownBy(() -> new RateLimits(0.01, 0.01, 0.02, 0.03, 0))
+                .hasMessageContaining("floor 0.03, cap 0.02");
+        assertThatThrownBy(() -> new RateLimits(-0.01, 0.01, 0.05, 0.03, 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** What is lent comes back, whatever the type; interest is on top of it. */

@@ -1,101 +1,139 @@
 package io.penstock.projection;
 
 import io.penstock.projection.LoanBlocks.Block;
-import io.penstock.projection.LoanBlocks.Form;
+import java.util.Arrays;
 
 /**
  * Carries the contractual balances of a block through all months and sums them by month: the inner loop of every
- * projection. One instance per thread holds the scratch of one block.
+ * projection. One instance per thread holds the scratch of four loans.
+ *
+ * <p>A loan's balance at the end of month t is {@code c − h[t]}, whatever its form, and 0 from maturity on by count.
+ * Loans are taken four at a time in the order of the block, and the sum of their four balances
+ * {@code (x0 + x1) + (x2 + x3)} is added to the month; months that not all four live through are added singly. That
+ * order is part of the result: no number of threads changes it.
  */
 final class BlockKernel {
 
-    private final LoanBlocks loans;
-    private final double[] c = new double[LoanBlocks.BLOCK];
-    private final double[] h = new double[LoanBlocks.BLOCK];
-    private final double[] g = new double[LoanBlocks.BLOCK];
-    private final double[] rate = new double[LoanBlocks.BLOCK];
-    private final double[] sums = new double[2];
+    private static final int TOGETHER = 4;
 
-    BlockKernel(LoanBlocks loans) {
+    private final LoanBlocks loans;
+    private final int months;
+    private final double[][] h;
+    private final double[] balance;
+    private final double[] interest;
+    private final double[] numbers;
+
+    BlockKernel(LoanBlocks loans, int months) {
         this.loans = loans;
+        this.months = months;
+        int length = months + 1 + MonthLoops.STEP;
+        h = new double[TOGETHER][length];
+        balance = new double[months + 1];
+        interest = new double[months + 1];
+        numbers = new double[length];
+        for (int t = 0; t < length; t++) {
+            numbers[t] = t;
+        }
     }
 
     /** Fills {@code out} with the sums of one block. */
     void sum(Block block, BlockSums out) {
         out.clear();
-        int from = block.from();
-        int size = block.size();
-        System.arraycopy(loans.c, from, c, 0, size);
-        System.arraycopy(loans.h, from, h, 0, size);
-        System.arraycopy(loans.g, from, g, 0, size);
-        System.arraycopy(loans.rate, from, rate, 0, size);
-        int alive = size;
-        int body = size;
-        for (int t = 0; t <= out.months; t++) {
-            // At the end of month t: loans that have not matured, and of them the body of month t + 1.
-            while (alive > 0 && loans.term[from + alive - 1] <= t) {
-                alive--;
-            }
-            body = Math.min(body, alive);
-            while (body > 0 && loans.term[from + body - 1] - out.tail < t + 1) {
-                body--;
-            }
-            if (alive == 0) {
-                break;
-            }
-            place(block, t, alive);
-            BlockRecurrence.sums(c, h, rate, body, sums);
-            out.open[t + 1] = sums[0];
-            out.openRate[t + 1] = sums[1];
-            late(from, t, body, alive, out);
-            if (t == 0 && block.stubs()) {
-                stubs(from, body, alive, out);
-            }
-            if (block.form() == Form.GEOMETRIC) {
-                BlockRecurrence.multiply(h, g, alive);
-            } else if (block.form() == Form.LINEAR) {
-                BlockRecurrence.add(h, g, alive);
-            }
+        Arrays.fill(balance, 0);
+        Arrays.fill(interest, 0);
+        int place = block.from();
+        for (; place + TOGETHER <= block.to(); place += TOGETHER) {
+            four(block, place, out);
         }
-        for (int t = 1; t <= out.months; t++) {
+        for (; place < block.to(); place++) {
+            fill(block, place, h[0]);
+            one(block, place, h[0], 0, out);
+        }
+        System.arraycopy(balance, 0, out.open, 1, months + 1);
+        System.arraycopy(interest, 0, out.openRate, 1, months + 1);
+        for (int t = 1; t <= months; t++) {
             out.close[t] = out.open[t + 1] + (out.tail > 0 ? out.late[0][t] : 0);
         }
     }
 
-    /** Balances that the recurrence does not make: tables, and interest-only loans that begin to amortise. */
-    private void place(Block block, int t, int alive) {
-        int from = block.from();
-        if (block.form() == Form.TABLE) {
-            for (int i = 0; i < alive; i++) {
-                c[i] = loans.table(from + i)[t];
-            }
+    private void four(Block block, int place, BlockSums out) {
+        for (int i = 0; i < TOGETHER; i++) {
+            fill(block, place + i, h[i]);
         }
-        if (block.switches() && t > 0) {
-            for (int i = 0; i < alive; i++) {
-                if (loans.switchMonth[from + i] == t) {
-                    c[i] = loans.laterC[from + i];
-                    h[i] = loans.laterH[from + i];
-                }
-            }
+        // The longest loan comes first, so the last of the four ends first.
+        int together = body(place + TOGETHER - 1, out.tail);
+        MonthLoops.addFour(
+                balance,
+                interest,
+                h[0],
+                h[1],
+                h[2],
+                h[3],
+                c(block, place),
+                c(block, place + 1),
+                c(block, place + 2),
+                c(block, place + 3),
+                loans.rate[place],
+                loans.rate[place + 1],
+                loans.rate[place + 2],
+                loans.rate[place + 3],
+                together);
+        for (int i = 0; i < TOGETHER; i++) {
+            one(block, place + i, h[i], together, out);
         }
     }
 
-    private void late(int from, int t, int body, int alive, BlockSums out) {
-        for (int i = body; i < alive; i++) {
-            int risky = Math.max(0, loans.term[from + i] - out.tail);
-            double balance = c[i] - h[i];
-            out.late[t - risky][risky] += balance;
-            out.lateRate[t - risky][risky] += balance * rate[i];
+    /** Months of a loan that are not added yet: its body from a month on, its tail, and its first interest. */
+    private void one(Block block, int place, double[] grown, int from, BlockSums out) {
+        double c = c(block, place);
+        double rate = loans.rate[place];
+        int body = body(place, out.tail);
+        MonthLoops.addOne(balance, interest, grown, c, rate, from, body);
+        int risky = Math.max(0, loans.term[place] - out.tail);
+        int end = Math.min(loans.term[place], months + 1);
+        for (int t = risky; t < end; t++) {
+            double left = c - grown[t];
+            out.late[t - risky][risky] += left;
+            out.lateRate[t - risky][risky] += left * rate;
         }
-    }
-
-    private void stubs(int from, int body, int alive, BlockSums out) {
-        for (int i = 0; i < alive; i++) {
-            double more = (c[i] - h[i]) * rate[i] * (loans.stub[from + i] - 1);
-            if (i < body) {
+        if (block.stubs()) {
+            double more = (c - grown[0]) * rate * (loans.stub[place] - 1);
+            if (risky > 0) {
                 out.stubRate += more;
             } else {
                 out.lateStubRate += more;
+            }
+        }
+    }
+
+    /** Number of months, from 0, that a loan belongs to the body. */
+    private int body(int place, int tail) {
+        return Math.min(Math.max(0, loans.term[place] - tail), months + 1);
+    }
+
+    private double c(Block block, int place) {
+        return block.switches() && loans.switchMonth[place] > 0 ? loans.laterC[place] : loans.c[place];
+    }
+
+    /** Fills {@code h} of a loan for the months it lives. */
+    private void fill(Block block, int place, double[] grown) {
+        int end = Math.min(loans.term[place], months + 1);
+        switch (block.form()) {
+            case GEOMETRIC -> {
+                int start = block.switches() ? Math.min(loans.switchMonth[place], end) : 0;
+                if (start > 0) {
+                    Arrays.fill(grown, 0, start, loans.laterH[place]);
+                    MonthLoops.grow(grown, loans.laterH[place], loans.g[place], start, end);
+                } else {
+                    MonthLoops.grow(grown, loans.h[place], loans.g[place], 0, end);
+                }
+            }
+            case LINEAR -> MonthLoops.multiples(grown, numbers, loans.g[place], end);
+            case TABLE -> {
+                var table = loans.table(place);
+                for (int t = 0; t < end; t++) {
+                    grown[t] = -table[t];
+                }
             }
         }
     }

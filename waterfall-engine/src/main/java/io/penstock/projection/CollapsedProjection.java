@@ -84,7 +84,7 @@ final class CollapsedProjection {
             FixedTasks.run(
                     count,
                     threads,
-                    () -> new BlockKernel(loans),
+                    () -> new BlockKernel(loans, months),
                     (i, kernel) -> kernel.sum(blocks.get(start + i), wave[i]));
             for (int i = 0; i < count; i++) {
                 groups[blocks.get(start + i).group()].add(wave[i]);

@@ -12,7 +12,7 @@ final class LoanLevelScratch {
 
     LoanLevelScratch(LoanBlocks loans, int months) {
         this.months = months;
-        kernel = new BlockKernel(loans);
+        kernel = new BlockKernel(loans, months);
         cap = new LossCap(loans);
         severity = new double[months + 1];
         excess = new double[months + 1];

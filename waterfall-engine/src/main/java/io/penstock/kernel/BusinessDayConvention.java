@@ -46,7 +46,7 @@ public enum BusinessDayConvention {
         }
     },
 
-    /** The business day before, unless that is in another month: then the next one. */
+    /** The business day before, unless that is in another month: then the next one. FpML MODPRECEDING. */
     MODIFIED_PRECEDING {
         @Override
         public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
@@ -55,7 +55,7 @@ public enum BusinessDayConvention {
         }
     },
 
-    /** The next business day after a Sunday or a Monday, otherwise the business day before. ISDA 4.12(a)(iv). */
+    /** The next business day after a Sunday or a Monday, otherwise the business day before. FpML NEAREST. */
     NEAREST {
         @Override
         public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {

@@ -45,8 +45,8 @@ public enum FinancialCentre {
     },
 
     /**
-     * The payment system of the euro. It opened in 1999 and has kept its present six holidays since 2000;
-     * at the ends of 1998, 1999 and 2001 it closed for the changeover. A holiday on a weekend is not moved.
+     * The payment system of the euro. It opened in 1999 and has kept its present six holidays since 2000; the last
+     * days of 1998, 1999 and 2001 were closed as well. A holiday on a weekend is not moved.
      *
      * <p>Source: European Central Bank, <i>TARGET: long-term calendar of closing days</i>, 14 December 2000.
      */

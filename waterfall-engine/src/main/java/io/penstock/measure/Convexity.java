@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How much the duration of a price moves with the yield, in years squared.
  *
- * <p>Source: The Bond Market Association, Uniform Practices, Standard Formulas, SF-49.
+ * <p>Source: The Bond Market Association, Uniform Practices, Standard Formulas, SF-50.
  */
 public final class Convexity {
 

@@ -11,7 +11,7 @@ import java.util.function.DoubleUnaryOperator;
  * <p>Index and margin are decimals per annum, in the year of the flows' times: an index quoted on actual/360 is
  * multiplied by 365/360 for flows timed on 30/360.
  *
- * <p>Source: The Bond Market Association, Uniform Practices, Standard Formulas, SF-52 to SF-54.
+ * <p>Source: The Bond Market Association, Uniform Practices, Standard Formulas, SF-53 and SF-54.
  */
 public final class DiscountMargin {
 

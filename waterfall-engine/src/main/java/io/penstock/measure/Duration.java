@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>All three are in years, which is the same as per cent of price for one point of yield.
  *
- * <p>Source: The Bond Market Association, Uniform Practices, Standard Formulas, SF-48 and SF-49.
+ * <p>Source: The Bond Market Association, Uniform Practices, Standard Formulas, SF-50.
  */
 public final class Duration {
 

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  *
  * <p>The result is in the unit of the times. Which times a date has is a term of the deal: see {@link TimeBasis}.
  *
- * <p>Source: The Bond Market Association, Uniform Practices, Standard Formulas, SF-44 and SF-56.
+ * <p>Source: The Bond Market Association, Uniform Practices, Standard Formulas, SF-50 and SF-56.
  */
 public final class WeightedAverageLife {
 

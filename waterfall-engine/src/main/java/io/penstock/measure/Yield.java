@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * <p>Prices are full prices, in the unit of the flows. Rates are per annum, as decimals. Errors of a price and of a
  * yield are those of {@code double}, some 1e-13 of the figure.
  *
- * <p>Source: The Bond Market Association, Uniform Practices, Standard Formulas, SF-44 to SF-51.
+ * <p>Source: The Bond Market Association, Uniform Practices, Standard Formulas, SF-50 and SF-51.
  */
 public final class Yield {
 
@@ -31,12 +31,12 @@ public final class Yield {
                 : OptionalDouble.empty();
     }
 
-    /** The semi-annual yield of a mortgage yield, which is compounded monthly. SF-45. */
+    /** The semi-annual yield of a mortgage yield, which is compounded monthly. */
     public static double bondEquivalent(double mortgageYield) {
         return Compounding.MONTHLY.convert(mortgageYield, Compounding.SEMI_ANNUAL);
     }
 
-    /** The monthly yield of a bond-equivalent yield, which is compounded twice a year. SF-45. */
+    /** The monthly yield of a bond-equivalent yield, which is compounded twice a year. */
     public static double mortgage(double bondEquivalentYield) {
         return Compounding.SEMI_ANNUAL.convert(bondEquivalentYield, Compounding.MONTHLY);
     }

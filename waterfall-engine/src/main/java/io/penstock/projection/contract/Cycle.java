@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public record Cycle(int count, ChronoUnit unit, boolean longStub) {
 
+    /** Each day of a century. Terms with more are a slip, and would fill the memory. */
+    private static final int MOST_DATES = 36_525;
+
     private static final Pattern FORM = Pattern.compile("P(\\d{1,4})([DWMQHY])L([01])");
 
     public Cycle {
@@ -60,6 +63,9 @@ public record Cycle(int count, ChronoUnit unit, boolean longStub) {
         int cycles = 0;
         var next = anchor;
         while (next.isBefore(end)) {
+            if (cycles == MOST_DATES) {
+                throw new IllegalArgumentException(this + " from " + anchor + " to " + end + " has too many dates");
+            }
             dates.add(next);
             next = date(anchor, ++cycles, monthEnds);
         }

@@ -67,6 +67,12 @@ class ContractEventsTest {
         }
 
         @Test
+        void areNeverWithoutEnd() {
+            assertThatThrownBy(() -> Cycle.parse("P1DL1").dates(START, START.plusYears(5000), false))
+                    .hasMessageEndingWith("has too many dates");
+        }
+
+        @Test
         void joinAShortRestOnlyIfThereIsOne() {
             var longStub = Cycle.parse("P1ML0");
             assertThat(longStub.dates(START, at("2026-04-01"), false)).containsExactly(START, at("2026-02-15"));

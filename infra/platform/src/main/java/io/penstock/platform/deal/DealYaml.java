@@ -1,7 +1,9 @@
 package io.penstock.platform.deal;
 
 import io.penstock.platform.deal.DealYamlException.Fault;
+import io.penstock.platform.deal.YamlDocument.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +40,7 @@ public final class DealYaml {
 
     private final ParserImpl events;
     private final List<Fault> faults = new ArrayList<>();
+    private final Map<String, Place> places = new HashMap<>();
 
     private DealYaml(String yaml) {
         var options = new LoaderOptions();
@@ -51,6 +54,15 @@ public final class DealYaml {
      * @throws DealYamlException with all faults, if there is one
      */
     public static String toCanonicalJson(String yaml) {
+        return read(yaml).canonicalJson();
+    }
+
+    /**
+     * The document with the place of each of its parts. Reads JSON too, which is YAML written with braces.
+     *
+     * @throws DealYamlException with all faults, if there is one
+     */
+    public static YamlDocument read(String yaml) {
         if (yaml.length() > LARGEST) {
             throw new DealYamlException(
                     List.of(new Fault(1, 1, "YAML_TOO_LARGE", "a document has at most " + LARGEST + " characters")));
@@ -71,7 +83,7 @@ public final class DealYaml {
         }
         var out = new StringBuilder(yaml.length());
         print(tree, out);
-        return out.toString();
+        return new YamlDocument(out.toString(), reader.places);
     }
 
     private Object document() {
@@ -81,7 +93,7 @@ public final class DealYaml {
             return "";
         }
         expect(DocumentStartEvent.class);
-        var tree = node(events.getEvent(), 0);
+        var tree = node(events.getEvent(), "", 0);
         expect(DocumentEndEvent.class);
         if (events.peekEvent() instanceof DocumentStartEvent next) {
             faults.add(fault(next.getStartMark(), "YAML_MORE_DOCUMENTS", "one file holds one deal"));
@@ -89,7 +101,7 @@ public final class DealYaml {
         return tree;
     }
 
-    private Object node(Event event, int depth) {
+    private Object node(Event event, String path, int depth) {
         if (depth > DEEPEST) {
             throw new YAMLException("nested deeper than " + DEEPEST);
         }
@@ -107,31 +119,38 @@ public final class DealYaml {
             }
             case SequenceStartEvent sequence -> {
                 untagged(sequence.getTag(), sequence);
-                yield sequence(depth);
+                yield sequence(path, depth);
             }
             case MappingStartEvent mapping -> {
                 untagged(mapping.getTag(), mapping);
-                yield mapping(depth);
+                yield mapping(path, depth);
             }
             default -> throw new IllegalStateException("unexpected " + event);
         };
     }
 
-    private List<Object> sequence(int depth) {
+    private List<Object> sequence(String path, int depth) {
         var items = new ArrayList<>();
         while (!(events.peekEvent() instanceof SequenceEndEvent)) {
-            items.add(node(events.getEvent(), depth + 1));
+            var itemPath = path + "[" + items.size() + "]";
+            places.put(itemPath, place(events.peekEvent().getStartMark()));
+            items.add(node(events.getEvent(), itemPath, depth + 1));
         }
         events.getEvent();
         return items;
     }
 
-    private Map<String, Object> mapping(int depth) {
+    private Map<String, Object> mapping(String path, int depth) {
         var members = new TreeMap<String, Object>();
         while (!(events.peekEvent() instanceof MappingEndEvent)) {
             var keyEvent = events.getEvent();
-            var key = node(keyEvent, depth + 1);
-            var value = node(events.getEvent(), depth + 1);
+            var key = node(keyEvent, path, depth + 1);
+            var valuePath = path.isEmpty() ? String.valueOf(key) : path + "." + key;
+            // A text is pointed at where it stands, a map or a list at the key that opens it.
+            var valueEvent = events.peekEvent();
+            places.putIfAbsent(
+                    valuePath, place((valueEvent instanceof ScalarEvent ? valueEvent : keyEvent).getStartMark()));
+            var value = node(events.getEvent(), valuePath, depth + 1);
             if (!(key instanceof String name)) {
                 faults.add(fault(keyEvent.getStartMark(), "YAML_KEY", "a key is a text"));
             } else if (members.put(name, value) != null) {
@@ -156,9 +175,12 @@ public final class DealYaml {
     }
 
     private static Fault fault(@Nullable Mark mark, String code, String detail) {
-        return mark == null
-                ? new Fault(1, 1, code, detail)
-                : new Fault(mark.getLine() + 1, mark.getColumn() + 1, code, detail);
+        var place = place(mark);
+        return new Fault(place.line(), place.column(), code, detail);
+    }
+
+    private static Place place(@Nullable Mark mark) {
+        return mark == null ? new Place(1, 1) : new Place(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     private static void print(Object node, StringBuilder out) {

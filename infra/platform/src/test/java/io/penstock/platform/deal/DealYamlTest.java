@@ -54,6 +54,33 @@ class DealYamlTest {
     }
 
     @Test
+    void everyPartHasItsPlace() {
+        var document = DealYaml.read("""
+            deal:
+              id: X
+            tranches:
+              - {className: A, coupon: {fixed: "0.01"}}
+              - className: B
+                coupon:
+                  fixed: "0.02"
+            """);
+        assertThat(document.placeOf("")).hasToString("1:1");
+        assertThat(document.placeOf("deal.id")).hasToString("2:7");
+        assertThat(document.placeOf("tranches[0].coupon.fixed")).hasToString("4:36");
+        assertThat(document.placeOf("tranches[1]")).hasToString("5:5");
+        assertThat(document.placeOf("tranches[1].coupon")).hasToString("6:5");
+        assertThat(document.placeOf("tranches[1].dayCount")).as("missing").hasToString("5:5");
+        assertThat(document.placeOf("modes.amortizing[3]")).as("missing").hasToString("1:1");
+    }
+
+    @Test
+    void readsJsonToo() {
+        var document = DealYaml.read("{\n  \"a\": {\"b\": [\"1.00\", 2.50, \"\\u00e9\"]}\n}\n");
+        assertThat(document.canonicalJson()).isEqualTo("{\"a\":{\"b\":[\"1.00\",\"2.50\",\"é\"]}}");
+        assertThat(document.placeOf("a.b[1]")).hasToString("2:23");
+    }
+
+    @Test
     void mergeKeysAreOrdinaryKeys() {
         assertThat(DealYaml.toCanonicalJson("<<: {a: 1}")).isEqualTo("{\"<<\":{\"a\":\"1\"}}");
     }

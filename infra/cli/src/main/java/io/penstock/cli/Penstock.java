@@ -3,6 +3,8 @@ package io.penstock.cli;
 import io.penstock.cli.audit.AuditCommand;
 import io.penstock.cli.audit.AuditException;
 import io.penstock.cli.demo.DemoCommand;
+import io.penstock.cli.file.RefusedException;
+import io.penstock.cli.pay.PayCommand;
 import io.penstock.cli.rest.ServiceFault;
 import io.penstock.cli.stack.DownCommand;
 import io.penstock.cli.stack.StatusCommand;
@@ -41,6 +43,7 @@ public final class Penstock implements Runnable {
                 new StatusCommand(),
                 new TokenCommand(),
                 new TapeCommand(),
+                new PayCommand(),
                 new AuditCommand());
     }
 
@@ -82,6 +85,9 @@ public final class Penstock implements Runnable {
         if (e instanceof LaunchException launch) {
             err.println("penstock: " + launch.getMessage());
             launch.advice().lines().forEach(line -> err.println("  " + line));
+        } else if (e instanceof RefusedException refused) {
+            err.println("penstock: " + refused.getMessage());
+            refused.faults().forEach(fault -> err.println("  " + fault));
         } else if (e instanceof ServiceFault || e instanceof AuditException) {
             err.println("penstock: " + e.getMessage());
         } else {

@@ -31,6 +31,7 @@ class ArchitectureTest {
                     "io.penstock.contracts..",
                     "io.penstock.onchain..",
                     "io.penstock.launcher..",
+                    "io.penstock.platform.deal",
                     "io.penstock.issuance.pool",
                     "io.penstock.issuance.pool.domain..",
                     "io.penstock.issuance.pool.adapter..");

@@ -1,4 +1,4 @@
-/** Files that a command reads and writes: structured texts whose every part has a line and a column, and folders of results. */
+/** Files that commands read and write: structured texts whose every part has a line and a column, and folders. */
 @NullMarked
 package io.penstock.cli.file;
 

@@ -1,0 +1,106 @@
+package io.penstock.waterfall.program;
+
+import io.penstock.deal.ResolvedDeal;
+import io.penstock.waterfall.program.CallCode.CallMode;
+import io.penstock.waterfall.program.CompiledDeal.Guard;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A deal compiled for projections: only what the wanted outputs need. */
+final class FrameProgram {
+
+    private final Bounds bounds;
+    private final CompiledDeal compiled;
+    private final Code code;
+    private final List<Guard> guards;
+    private final int[] guardSlots;
+    private final Machine[] machines = new Machine[2];
+
+    /**
+     * Compiles a deal.
+     *
+     * @param outputs in the order of their numbers
+     * @throws ArithmeticException if its figures do not fit the bounds
+     * @throws IllegalArgumentException if the deal has no such output
+     */
+    FrameProgram(ResolvedDeal deal, Bounds bounds, CallRule calls, List<Output> outputs) {
+        this.bounds = bounds;
+        var mode = calls == CallRule.NEVER ? CallMode.NEVER : CallMode.FIRST_CHANCE;
+        this.compiled = DealCompiler.compile(deal, bounds, mode, false);
+        this.code = Code.of(compiled.code(), compiled.states(), numbers(deal, compiled, outputs), false);
+        this.guards = compiled.guards().stream()
+                .filter(guard -> code.reads(guard.slot()))
+                .toList();
+        this.guardSlots = guards.stream().mapToInt(Guard::slot).toArray();
+    }
+
+    private static Map<Integer, Integer> numbers(ResolvedDeal deal, CompiledDeal compiled, List<Output> outputs) {
+        var numbers = new HashMap<Integer, Integer>();
+        for (int i = 0; i < outputs.size(); i++) {
+            var number = compiled.outputs().get(outputs.get(i));
+            if (number == null) {
+                throw new IllegalArgumentException(deal.dealId() + " has no " + outputs.get(i));
+            }
+            numbers.put(number, i);
+        }
+        return numbers;
+    }
+
+    Bounds bounds() {
+        return bounds;
+    }
+
+    CompiledDeal compiled() {
+        return compiled;
+    }
+
+    Code code() {
+        return code;
+    }
+
+    /** The machine for one lane or for {@value Program#LANES}. */
+    synchronized Machine machine(int lanes) {
+        int place = lanes == 1 ? 0 : 1;
+        var machine = machines[place];
+        if (machine == null) {
+            machine = ClassMachine.of(code, lanes);
+            machines[place] = machine;
+        }
+        return machine;
+    }
+
+    /** Memory with the constants in place. */
+    long[] memory(int lanes) {
+        var memory = new long[code.slots() * lanes];
+        code.constants()
+                .forEach((slot, value) -> java.util.Arrays.fill(memory, slot * lanes, (slot + 1) * lanes, value));
+        return memory;
+    }
+
+    /** What went beyond the bounds of the program in the last period; usually nothing. */
+    List<String> beyond(long[] memory, int lanes) {
+        long any = 0;
+        for (int slot : guardSlots) {
+            for (int i = slot * lanes; i < (slot + 1) * lanes; i++) {
+                any |= memory[i];
+            }
+        }
+        return (any & -bounds.money()) == 0 ? List.of() : beyondExactly(memory, lanes);
+    }
+
+    private List<String> beyondExactly(long[] memory, int lanes) {
+        var found = new ArrayList<String>();
+        var ended = compiled.layout().state(StateField.Kind.ENDED, "").slot();
+        for (var guard : guards) {
+            for (int lane = 0; lane < lanes; lane++) {
+                long value = memory[guard.slot() * lanes + lane];
+                if ((value < 0 || value > guard.most()) && memory[ended * lanes + lane] == 0) {
+                    found.add(guard.field().kind() + " " + guard.field().name() + " " + value);
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,18 @@
+package io.penstock.waterfall.program;
+
+/**
+ * One operation on slots.
+ *
+ * @param target the slot written; −1 if none
+ * @param a first operand; −1 if none
+ * @param b second operand; −1 if none
+ * @param c divisor of {@link Opcode#MUL_DIV}; −1 if none
+ * @param extra number of an input, an output, a rounding mode, a kernel or a block
+ * @param small whether the product of {@link Opcode#MUL_DIV} is proved to lie between 0 and 2^62
+ */
+record Instruction(Opcode opcode, int target, int a, int b, int c, int extra, boolean small) {
+
+    static Instruction of(Opcode opcode, int target, int a, int b) {
+        return new Instruction(opcode, target, a, b, -1, 0, false);
+    }
+}

@@ -23,6 +23,9 @@ final class BlockKernel {
     private final double[] interest;
     private final double[] numbers;
 
+    /** What the first interest of loans with another first period exceeds the usual by. */
+    private double stubs;
+
     BlockKernel(LoanBlocks loans, int months) {
         this.loans = loans;
         this.months = months;
@@ -41,6 +44,7 @@ final class BlockKernel {
         out.clear();
         Arrays.fill(balance, 0);
         Arrays.fill(interest, 0);
+        stubs = 0;
         int place = block.from();
         for (; place + TOGETHER <= block.to(); place += TOGETHER) {
             four(block, place, out);
@@ -51,9 +55,9 @@ final class BlockKernel {
         }
         System.arraycopy(balance, 0, out.open, 1, months + 1);
         System.arraycopy(interest, 0, out.openRate, 1, months + 1);
-        for (int t = 1; t <= months; t++) {
-            out.close[t] = out.open[t + 1] + (out.tail > 0 ? out.late[0][t] : 0);
-        }
+        out.plainRate = interest[0];
+        out.openRate[1] += stubs;
+        out.finish();
     }
 
     private void four(Block block, int place, BlockSums out) {
@@ -90,19 +94,24 @@ final class BlockKernel {
         int body = body(place, out.tail);
         MonthLoops.addOne(balance, interest, grown, c, rate, from, body);
         int risky = Math.max(0, loans.term[place] - out.tail);
-        int end = Math.min(loans.term[place], months + 1);
-        for (int t = risky; t < end; t++) {
-            double left = c - grown[t];
-            out.late[t - risky][risky] += left;
-            out.lateRate[t - risky][risky] += left * rate;
+        if (block.stubs() && risky > 0) {
+            stubs += (c - grown[0]) * rate * (loans.stub[place] - 1);
         }
-        if (block.stubs()) {
-            double more = (c - grown[0]) * rate * (loans.stub[place] - 1);
-            if (risky > 0) {
-                out.stubRate += more;
-            } else {
-                out.lateStubRate += more;
-            }
+        if (out.tail > 0 && risky <= months) {
+            late(block, place, c, grown, risky, out);
+        }
+    }
+
+    /** The months of a loan after its last risky one. */
+    private void late(Block block, int place, double c, double[] grown, int risky, BlockSums out) {
+        int term = loans.term[place];
+        double left = c - grown[risky];
+        out.risky[risky] += left;
+        for (int t = risky + 1; t <= Math.min(term, months); t++) {
+            double next = t < term ? c - grown[t] : 0;
+            double stub = t == 1 && block.stubs() ? loans.stub[place] : 1;
+            out.late(t, t - risky, left, next, loans.rate[place] * stub);
+            left = next;
         }
     }
 

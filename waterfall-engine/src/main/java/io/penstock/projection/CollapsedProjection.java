@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.penstock.projection.LoanBlocks.Block;
 import io.penstock.projection.Method.Engine;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,10 @@ import java.util.Map;
  */
 final class CollapsedProjection {
 
-    private static final int WAVE = 64;
+    private static final int WAVE = 128;
+
+    /** Scenarios that a thread runs side by side. */
+    private static final int BATCH = 8;
 
     /** Sums of the loss cap that are kept for scenarios of the same severity. */
     private static final int MOST_KEPT = 32;
@@ -46,33 +50,49 @@ final class CollapsedProjection {
                 "no assumption reads a single loan; " + loans.pool().size() + " loans in "
                         + loans.groups().size() + " groups of one age and segment");
         var all = new PoolCashflows[scenarios.size()];
-        FixedTasks.run(all.length, threads, () -> new Survival(months), (i, survival) -> {
-            all[i] = project(scenarios.get(i), survival, sums, caps, method);
+        int batches = (all.length + BATCH - 1) / BATCH;
+        FixedTasks.run(batches, threads, () -> new LoanLevelScratch(loans, months), (batch, scratch) -> {
+            int to = Math.min(all.length, (batch + 1) * BATCH);
+            var some = project(scenarios.subList(batch * BATCH, to), scratch, sums, caps);
+            for (int i = 0; i < some.size(); i++) {
+                all[batch * BATCH + i] = some.get(i).finish(loans.pool(), method);
+            }
         });
         return Arrays.asList(all);
     }
 
-    private PoolCashflows project(
-            Scenario scenario,
-            Survival survival,
+    /** Some scenarios side by side, so that the sums of a group are read once for all of them. */
+    private List<FlowTable> project(
+            List<Scenario> scenarios,
+            LoanLevelScratch scratch,
             Map<Integer, BlockSums[]> sums,
-            Map<String, double[][]> caps,
-            Method method) {
-        var periods = PeriodLengths.of(scenario, months);
-        var flows = new FlowTable(scenario, periods, months);
-        var kept = caps.get(capKey(scenario));
-        var excess = kept == null ? capsOnThisThread(scenario) : kept;
-        var groups = requireNonNull(sums.get(LoanLevelRun.tail(scenario)));
-        for (int group = 0; group < loans.groups().size(); group++) {
-            var curves = LoanLevelRun.curves(loans, scenario, group);
-            survival.run(scenario, curves, loans.groups().get(group).age(), periods);
-            flows.add(groups[group], survival, excess[group]);
+            Map<String, double[][]> caps) {
+        var flows = new ArrayList<FlowTable>();
+        var rates = new ArrayList<ScenarioRates>();
+        var excess = new ArrayList<double[][]>();
+        for (var scenario : scenarios) {
+            var periods = PeriodLengths.of(scenario, months);
+            flows.add(new FlowTable(scenario, periods, months));
+            rates.add(new ScenarioRates(loans, scenario, periods, months));
+            var kept = caps.get(capKey(scenario));
+            excess.add(kept == null ? capsOnThisThread(scenario, scratch) : kept);
         }
-        return flows.finish(loans.pool(), method);
+        var survival = new Survival(months);
+        for (int number = 0; number < loans.groups().size(); number++) {
+            var group = loans.groups().get(number);
+            for (int i = 0; i < scenarios.size(); i++) {
+                var scenario = scenarios.get(i);
+                int tail = LoanLevelRun.tail(scenario);
+                survival.run(scenario, rates.get(i).of(group), group.age(), tail);
+                var groups = requireNonNull(sums.get(tail));
+                flows.get(i).add(groups[number], survival, scratch.late, excess.get(i)[number]);
+            }
+        }
+        return flows;
     }
 
     /** Sums of all groups, block by block in their order however many threads work. */
-    private BlockSums[] groupSums(int tail) {
+    BlockSums[] groupSums(int tail) {
         var groups = new BlockSums[loans.groups().size()];
         Arrays.setAll(groups, i -> new BlockSums(months, tail));
         List<Block> blocks = loans.blocks();
@@ -114,9 +134,8 @@ final class CollapsedProjection {
         return excess;
     }
 
-    private double[][] capsOnThisThread(Scenario scenario) {
+    private double[][] capsOnThisThread(Scenario scenario, LoanLevelScratch scratch) {
         var excess = new double[loans.groups().size()][];
-        var scratch = new LoanLevelScratch(loans, months);
         for (int group = 0; group < excess.length; group++) {
             excess[group] = cap(scenario, group, scratch);
         }

@@ -82,6 +82,16 @@ public final class DefaultCurve {
         };
     }
 
+    /** True if the rate of a loan is told by its age, whichever month it is. */
+    boolean followsAge() {
+        return figures.followsAge();
+    }
+
+    /** True if all loans have the same rate in a month. */
+    boolean followsMonth() {
+        return figures.followsMonth() && !(unit == Unit.SDA);
+    }
+
     /** Fills the rates of months 1 to the end for loans that begin at {@code age}; index 0 stays unused. */
     void fill(double[] rates, int age, PeriodLengths periods) {
         boolean annual = unit != Unit.MDR;

@@ -57,6 +57,14 @@ final class Figures {
         return values[Math.min(byAge ? age : month - 1, values.length - 1)];
     }
 
+    boolean followsAge() {
+        return byAge || values.length == 1;
+    }
+
+    boolean followsMonth() {
+        return !byAge || values.length == 1;
+    }
+
     boolean isZero() {
         return figures.stream().allMatch(f -> f.signum() == 0);
     }

@@ -1,12 +1,11 @@
 package io.penstock.projection;
 
 import io.penstock.projection.Conventions.EventOrder;
-import java.util.Arrays;
 
 /**
  * The monthly figures of a projection while they are added up: group by group, or block by block, the contractual
  * sums times the survival of their loans. The formulas are those of design/WATERFALL.md, section 10.3, and of the
- * vectors' README, section 3.
+ * vectors' README, section 3; interest is kept per year of a period's length until the end.
  */
 final class FlowTable {
 
@@ -15,11 +14,10 @@ final class FlowTable {
     private final int months;
     private final int lag;
     private final boolean advances;
-    private final boolean prepaidFirst;
+    private final EventOrder order;
     private final double[][] columns;
     private final double[] lossAtDefault;
     private final double[] defaultedInterest;
-    private final double[] tailWaiting;
 
     private final double[] performing;
     private final double[] scheduledBalance;
@@ -39,11 +37,10 @@ final class FlowTable {
         this.months = months;
         lag = scenario.recoveryLagMonths();
         advances = scenario.advances();
-        prepaidFirst = scenario.conventions().order() == EventOrder.PREPAYMENT_AMORTIZATION_DEFAULT;
+        order = scenario.conventions().order();
         columns = new double[PoolColumn.values().length][months + 1];
         lossAtDefault = new double[months + 1];
         defaultedInterest = new double[months + 1];
-        tailWaiting = new double[months + 1];
         performing = column(PoolColumn.PERFORMING_BALANCE);
         scheduledBalance = column(PoolColumn.SCHEDULED_BALANCE);
         newDefaults = column(PoolColumn.NEW_DEFAULTS);
@@ -62,151 +59,82 @@ final class FlowTable {
     }
 
     /** Adds loans that share a survival; {@code excess} is their {@link LossCap}. */
-    void add(BlockSums sums, Survival survival, double[] excess) {
+    void add(BlockSums sums, Survival survival, LateLoans late, double[] excess) {
         body(sums, survival);
-        if (advances) {
-            advanced(sums, survival);
-        }
         losses(sums, survival, excess);
-        for (int k = sums.tail; k > 0; k--) {
-            late(sums, survival, k);
+        if (sums.lateFrom <= sums.lateTo) {
+            late.run(sums, survival, lag, advances);
+            late(sums, survival, late);
         }
     }
 
     private void body(BlockSums sums, Survival survival) {
-        double opening = sums.open[1] + (sums.tail > 0 ? sums.late[0][0] : 0);
-        performing[0] += opening;
-        scheduledBalance[0] += opening;
-        for (int t = 1; t <= months; t++) {
-            double open = sums.open[t];
-            double close = sums.close[t];
-            double before = survival.left[t - 1];
-            double interest = openRate(sums, t) * periods.years(t) * before;
-            performing[t] += close * survival.left[t];
-            scheduledBalance[t] += close;
-            newDefaults[t] += survival.defaulted[t] * (prepaidFirst ? close : open);
-            scheduled[t] += survival.scheduled[t] * (open - close);
-            prepayment[t] += survival.prepaid[t] * (prepaidFirst ? open : close);
-            expectedInterest[t] += interest;
-            prepaymentBase[t] += prepaymentBase(survival, t) * (prepaidFirst ? open : close);
-        }
-        if (!prepaidFirst) {
-            for (int t = 1; t <= months; t++) {
-                interestLost[t] += openRate(sums, t) * periods.years(t) * survival.defaulted[t];
-            }
-        }
-    }
-
-    /** The performing share that the prepayment rate is applied to, by the order of events. */
-    private double prepaymentBase(Survival survival, int t) {
-        return switch (scenario.conventions().order()) {
-            case DEFAULT_AND_PREPAYMENT_ON_OPENING, PREPAYMENT_AMORTIZATION_DEFAULT -> survival.left[t - 1];
-            case DEFAULT_AMORTIZATION_PREPAYMENT -> survival.scheduled[t];
-        };
-    }
-
-    /** Defaulted loans follow their schedule until they are recovered. */
-    private void advanced(BlockSums sums, Survival survival) {
-        for (int t = 1; t <= months; t++) {
-            double open = sums.open[t];
-            double close = sums.close[t];
-            double interest = openRate(sums, t) * periods.years(t) * survival.waiting[t - 1];
-            double amortizing =
-                    prepaidFirst && lag > 0 ? survival.waiting[t] - survival.defaulted[t] : survival.waiting[t];
-            expectedInterest[t] += interest;
-            interestLost[t] += interest;
-            foreclosure[t] += close * survival.waiting[t];
-            defaultAmortization[t] += (open - close) * amortizing;
-            if (t > lag) {
-                boolean atOnce = lag == 0 && prepaidFirst;
-                amortizedDefault[t] += survival.defaulted[t - lag] * (atOnce ? close : open);
-            }
+        boolean prepaidFirst = order == EventOrder.PREPAYMENT_AMORTIZATION_DEFAULT;
+        double[] defaultBase = prepaidFirst ? sums.close : sums.open;
+        double[] prepaid = prepaidFirst ? sums.open : sums.close;
+        double[] performingBase =
+                order == EventOrder.DEFAULT_AMORTIZATION_PREPAYMENT ? survival.scheduled : survival.before;
+        performing[0] += sums.opening();
+        scheduledBalance[0] += sums.opening();
+        MonthLoops.addProduct(performing, sums.close, survival.left, 1, months);
+        MonthLoops.add(scheduledBalance, sums.close, 1, months);
+        MonthLoops.addProduct(newDefaults, defaultBase, survival.defaulted, 1, months);
+        MonthLoops.addProduct(scheduled, sums.principal, survival.scheduled, 1, months);
+        MonthLoops.addProduct(prepayment, prepaid, survival.prepaid, 1, months);
+        MonthLoops.addProduct(prepaymentBase, prepaid, performingBase, 1, months);
+        MonthLoops.addProduct(expectedInterest, sums.openRate, survival.expected, 1, months);
+        MonthLoops.addProduct(interestLost, sums.openRate, survival.lost, 1, months);
+        if (advances) {
+            // Defaulted loans follow their schedule until they are recovered.
+            MonthLoops.addProduct(foreclosure, sums.close, survival.waiting, 1, months);
+            MonthLoops.addProduct(defaultAmortization, sums.principal, survival.amortizing, 1, months);
+            double[] recovered = prepaidFirst && lag == 0 ? sums.close : sums.open;
+            MonthLoops.addProduct(amortizedDefault, recovered, survival.recovered, 1, months);
         }
     }
 
     private void losses(BlockSums sums, Survival survival, double[] excess) {
+        boolean prepaidFirst = order == EventOrder.PREPAYMENT_AMORTIZATION_DEFAULT;
+        double[] base = prepaidFirst ? sums.close : sums.open;
+        double[] loss = lossAtDefault;
+        double[] defaulted = survival.defaulted;
+        double[] severity = survival.severity;
         for (int t = 1; t <= months; t++) {
-            double base = prepaidFirst ? sums.close[t] : sums.open[t];
-            double loss = survival.severity[t] * base - (advances ? excess[t] : 0);
-            lossAtDefault[t] += survival.defaulted[t] * Math.max(0, loss);
-            if (!advances) {
-                double rated = prepaidFirst ? sums.openRate[t + 1] : sums.openRate[t];
-                defaultedInterest[t] += survival.defaulted[t] * rated;
+            // Where nothing is advanced the cap never binds, and the excess is 0.
+            loss[t] += defaulted[t] * Math.max(0, severity[t] * base[t] - excess[t]);
+        }
+        if (!advances) {
+            for (int t = 1; t <= months; t++) {
+                // What defaults earns nothing from then on: a short first month is not repeated.
+                double rate = prepaidFirst ? sums.openRate[t + 1] : t == 1 ? sums.plainRate : sums.openRate[t];
+                defaultedInterest[t] += defaulted[t] * rate;
             }
         }
     }
 
-    /**
-     * Month M + k of the loans whose last risky month is M, for all M: what is left of them at M prepays without
-     * defaults, and what had defaulted by then waits for recovery. Runs from the largest k down, because the months
-     * of default still waiting are summed up on the way.
-     */
-    private void late(BlockSums sums, Survival survival, int k) {
-        double[] open = sums.late[k - 1];
-        double[] openRate = sums.lateRate[k - 1];
-        double[] close = sums.late[k];
-        int end = months - k;
-        if (k == sums.tail) {
-            Arrays.fill(tailWaiting, 0);
-        }
-        for (int risky = 0; risky <= end; risky++) {
-            int t = risky + k;
-            double from = open[risky];
-            double to = close[risky];
-            double rated = openRate[risky] + (t == 1 ? sums.lateStubRate : 0);
-            double before = survival.ratio[risky] * survival.undefaulted[t - 1];
-            performing[t] += to * survival.ratio[risky] * survival.undefaulted[t];
-            scheduledBalance[t] += to;
-            scheduled[t] += (from - to) * before;
-            prepayment[t] += to * before * survival.prepaymentRate[t];
-            prepaymentBase[t] += to * before;
-            expectedInterest[t] += rated * periods.years(t) * before;
-        }
-        if (advances) {
-            lateAdvanced(sums, survival, k);
+    /** Loans past their last risky month: what was left of them then prepays, and nothing defaults. */
+    private void late(BlockSums sums, Survival survival, LateLoans late) {
+        for (int t = sums.lateFrom; t <= sums.lateTo; t++) {
+            double before = survival.undefaulted[t - 1];
+            performing[t] += late.close[t] * survival.undefaulted[t];
+            scheduled[t] += late.principal[t] * before;
+            prepayment[t] += late.close[t] * before * survival.prepaymentRate[t];
+            prepaymentBase[t] += late.close[t] * before;
+            expectedInterest[t] += late.rate[t] * before + late.waitingRate[t];
+            interestLost[t] += late.waitingRate[t];
+            foreclosure[t] += late.waitingClose[t];
+            defaultAmortization[t] += late.waitingPrincipal[t];
+            scheduledBalance[t] += late.contractual[t];
+            amortizedDefault[t] += advances ? sums.lateOpen[t] * survival.recovered[t] : 0;
         }
     }
 
-    private void lateAdvanced(BlockSums sums, Survival survival, int k) {
-        double[] open = sums.late[k - 1];
-        double[] close = sums.late[k];
-        for (int risky = 0; risky <= months - k; risky++) {
-            int t = risky + k;
-            double from = open[risky];
-            double to = close[risky];
-            // Defaults of months t + 1 − lag to M: waiting at the end of month t.
-            double still = tailWaiting[risky];
-            double recovered = t > lag ? survival.defaulted[t - lag] : 0;
-            double rated = sums.lateRate[k - 1][risky] * periods.years(t) * (still + recovered);
-            expectedInterest[t] += rated;
-            interestLost[t] += rated;
-            foreclosure[t] += to * still;
-            defaultAmortization[t] += (from - to) * still;
-            amortizedDefault[t] += recovered * from;
-            tailWaiting[risky] = still + recovered;
-        }
-        int entering = months - k + 1;
-        if (entering >= 0 && entering <= months) {
-            // This M enters with the next smaller k; nothing of it has been summed yet.
-            tailWaiting[entering] = waitingAt(survival, entering, k);
-        }
-    }
-
-    /** Defaults of months M + k − lag to M. */
-    private double waitingAt(Survival survival, int risky, int k) {
-        double sum = 0;
-        for (int month = Math.max(1, risky + k - lag); month <= risky; month++) {
-            sum += survival.defaulted[month];
-        }
-        return sum;
-    }
-
-    private static double openRate(BlockSums sums, int t) {
-        return t == 1 ? sums.openRate[1] + sums.stubRate : sums.openRate[t];
-    }
-
-    /** Balances in foreclosure without advances, recoveries and losses: they need the months before. */
+    /** Interest by the length of each period; balances in foreclosure without advances, recoveries and losses. */
     PoolCashflows finish(Pool pool, Method method) {
+        for (int t = 1; t <= months; t++) {
+            expectedInterest[t] *= periods.years(t);
+            interestLost[t] *= periods.years(t);
+        }
         if (!advances) {
             unadvanced();
         }

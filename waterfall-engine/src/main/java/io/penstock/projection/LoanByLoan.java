@@ -1,6 +1,7 @@
 package io.penstock.projection;
 
 import io.penstock.projection.Method.Engine;
+import java.util.HashMap;
 
 /** Projects each loan as a pool of its own, for output loan by loan. */
 final class LoanByLoan {
@@ -26,12 +27,16 @@ final class LoanByLoan {
         var method = new Method(Engine.LOAN_LEVEL, "output loan by loan");
         var periods = PeriodLengths.of(scenario, months);
         var survival = new Survival(months);
+        var late = new LateLoans(months);
+        var rates = new HashMap<Assumptions, MonthlyRates>();
         for (int loan = 0; loan < pool.size(); loan++) {
-            var curves = scenario.assumptionsOf(pool.segment(loan));
-            survival.run(scenario, curves, pool.age(loan), periods);
+            var own = rates.computeIfAbsent(
+                    scenario.assumptionsOf(pool.segment(loan)),
+                    curves -> new MonthlyRates(curves, periods, months, PoolBuilder.LONGEST_TERM));
+            survival.run(scenario, own, pool.age(loan), LoanLevelRun.tail(scenario));
             var sums = sums(loan);
             var flows = new FlowTable(scenario, periods, months);
-            flows.add(sums, survival, excess(loan, survival));
+            flows.add(sums, survival, late, excess(loan, survival));
             visitor.loan(loan, flows.finish(pool, method));
         }
     }
@@ -43,21 +48,20 @@ final class LoanByLoan {
         double rate = pool.annualRate(loan);
         int term = pool.remainingTerm(loan);
         int risky = Math.max(0, term - tail);
-        double more = balances[0] * rate * (pool.firstPeriodFactor(loan) - 1);
-        for (int t = 0; t <= Math.min(months, term - 1); t++) {
-            if (t < risky) {
-                sums.open[t + 1] = balances[t];
-                sums.openRate[t + 1] = balances[t] * rate;
-            } else {
-                sums.late[t - risky][risky] = balances[t];
-                sums.lateRate[t - risky][risky] = balances[t] * rate;
+        for (int t = 1; t <= Math.min(months + 1, term); t++) {
+            double stub = t == 1 ? pool.firstPeriodFactor(loan) : 1;
+            if (t <= risky) {
+                sums.open[t] = balances[t - 1];
+                sums.openRate[t] = balances[t - 1] * rate * stub;
+            } else if (t <= months) {
+                sums.late(t, t - risky, balances[t - 1], balances[t], rate * stub);
             }
         }
-        for (int t = 1; t <= Math.min(months, risky); t++) {
-            sums.close[t] = t < term ? balances[t] : 0;
+        sums.plainRate = risky > 0 ? balances[0] * rate : 0;
+        if (tail > 0 && risky <= months) {
+            sums.risky[risky] = balances[risky];
         }
-        sums.stubRate = risky > 0 ? more : 0;
-        sums.lateStubRate = risky > 0 ? 0 : more;
+        sums.finish();
         return sums;
     }
 

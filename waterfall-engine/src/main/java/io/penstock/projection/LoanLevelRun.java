@@ -9,14 +9,14 @@ final class LoanLevelRun {
 
     private final LoanBlocks loans;
     private final Scenario scenario;
-    private final PeriodLengths periods;
+    private final ScenarioRates rates;
     private final Survival survival;
     private int survivalGroup = -1;
 
     LoanLevelRun(LoanBlocks loans, Scenario scenario, PeriodLengths periods, int months) {
         this.loans = loans;
         this.scenario = scenario;
-        this.periods = periods;
+        this.rates = new ScenarioRates(loans, scenario, periods, months);
         this.survival = new Survival(months);
     }
 
@@ -58,8 +58,8 @@ final class LoanLevelRun {
         if (block.group() != survivalGroup) {
             survivalGroup = block.group();
             var group = loans.groups().get(survivalGroup);
-            survival.run(scenario, curves(loans, scenario, survivalGroup), group.age(), periods);
+            survival.run(scenario, rates.of(group), group.age(), tail(scenario));
         }
-        flows.add(scratch.sums(tail(scenario)), survival, scratch.excess);
+        flows.add(scratch.sums(tail(scenario)), survival, scratch.late, scratch.excess);
     }
 }

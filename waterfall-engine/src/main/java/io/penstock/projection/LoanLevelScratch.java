@@ -5,6 +5,7 @@ final class LoanLevelScratch {
 
     final BlockKernel kernel;
     final LossCap cap;
+    final LateLoans late;
     final double[] severity;
     final double[] excess;
     private final int months;
@@ -14,6 +15,7 @@ final class LoanLevelScratch {
         this.months = months;
         kernel = new BlockKernel(loans, months);
         cap = new LossCap(loans);
+        late = new LateLoans(months);
         severity = new double[months + 1];
         excess = new double[months + 1];
         sums = new BlockSums(months, 0);

@@ -99,4 +99,18 @@ final class MonthLoops {
             interest[t] += rate * x;
         }
     }
+
+    /** {@code sum += part}. */
+    static void add(double[] sum, double[] part, int from, int to) {
+        for (int t = from; t <= to; t++) {
+            sum[t] += part[t];
+        }
+    }
+
+    /** {@code sum += one × other}. */
+    static void addProduct(double[] sum, double[] one, double[] other, int from, int to) {
+        for (int t = from; t <= to; t++) {
+            sum[t] += one[t] * other[t];
+        }
+    }
 }

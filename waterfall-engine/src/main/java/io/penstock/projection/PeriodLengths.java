@@ -2,6 +2,7 @@ package io.penstock.projection;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 
 /** Length of each month of a projection, as the power of an annual rate and as a fraction of a year's interest. */
 final class PeriodLengths {
@@ -33,6 +34,15 @@ final class PeriodLengths {
         return new PeriodLengths(powers, years);
     }
 
+    /** As many months as wanted, all as long as the first. */
+    static PeriodLengths repeat(PeriodLengths first, int months) {
+        var powers = new double[months + 1];
+        var years = new double[months + 1];
+        Arrays.fill(powers, first.powers[1]);
+        Arrays.fill(years, first.years[1]);
+        return new PeriodLengths(powers, years);
+    }
+
     /** Days from one monthly date after the cut-off to the next; month ends stay month ends. */
     private static long days(LocalDate cutOff, int month) {
         return ChronoUnit.DAYS.between(after(cutOff, month - 1), after(cutOff, month));
@@ -41,6 +51,16 @@ final class PeriodLengths {
     private static LocalDate after(LocalDate cutOff, int months) {
         var date = cutOff.plusMonths(months);
         return cutOff.getDayOfMonth() == cutOff.lengthOfMonth() ? date.withDayOfMonth(date.lengthOfMonth()) : date;
+    }
+
+    /** True if all months have the same exponent. */
+    boolean equalPowers() {
+        for (int month = 2; month < powers.length; month++) {
+            if (powers[month] != powers[1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Exponent that turns an annual rate into the rate of the month. */

@@ -21,7 +21,7 @@ import java.util.List;
 public final class PoolProjection {
 
     /** Blocks computed before their flows are added up, so that a large pool needs little memory. */
-    private static final int WAVE = 64;
+    private static final int WAVE = 128;
 
     private final Pool pool;
     private final int months;
@@ -101,6 +101,21 @@ public final class PoolProjection {
                             : projected.next());
         }
         return all;
+    }
+
+    /**
+     * What the pool owes month by month if nobody prepays or defaults, in minor units, index 0 the start: one pass of
+     * the kernel over all loans, with their interest summed on the way.
+     */
+    public double[] contractualBalances() {
+        var balances = new double[months + 1];
+        for (var group : new CollapsedProjection(loans, months, threads).groupSums(0)) {
+            balances[0] += group.opening();
+            for (int t = 1; t <= months; t++) {
+                balances[t] += group.close[t];
+            }
+        }
+        return balances;
     }
 
     /** Contractual and projected figures of single loans, in the order of the pool; nothing is kept. */

@@ -85,6 +85,16 @@ public final class PrepaymentCurve {
         };
     }
 
+    /** True if the rate of a loan is told by its age, whichever month it is. */
+    boolean followsAge() {
+        return figures.followsAge();
+    }
+
+    /** True if all loans have the same rate in a month. */
+    boolean followsMonth() {
+        return figures.followsMonth() && !(unit == Unit.PSA || unit == Unit.ABS);
+    }
+
     /** Fills the rates of months 1 to the end for loans that begin at {@code age}; index 0 stays unused. */
     void fill(double[] rates, int age, PeriodLengths periods) {
         boolean annual = unit == Unit.CPR || unit == Unit.PSA;

@@ -13,6 +13,9 @@ public final class RateConversion {
     /** 6 % CPR from month 30 on is 100 PSA. */
     private static final double PSA_STEP = 0.002;
 
+    /** Binary arithmetic must not leave a crumb of a loan where the speed is an exact fraction of the age. */
+    private static final double TIE = 1e-12;
+
     private RateConversion() {}
 
     /** Annual rate of a rate that applies twelve times: {@code 1 − (1 − smm)^12}. Also CDR from MDR. */
@@ -48,7 +51,7 @@ public final class RateConversion {
     /** Monthly rate at an ABS speed: {@code abs / (1 − abs × age)}, or 1 when no more than {@code abs} is left. */
     public static double smmFromAbs(double abs, int age) {
         double left = 1 - abs * age;
-        return left <= abs ? 1 : abs / left;
+        return left <= abs * (1 + TIE) ? 1 : abs / left;
     }
 
     /** ABS speed at which a loan of this age prepays at the monthly rate: {@code smm / (1 + smm × age)}. */

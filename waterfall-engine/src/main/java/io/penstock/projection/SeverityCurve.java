@@ -61,6 +61,10 @@ public final class SeverityCurve {
         return figures.at(month, age);
     }
 
+    boolean followsMonth() {
+        return figures.followsMonth();
+    }
+
     double largest() {
         return figures.largest();
     }

@@ -1,6 +1,7 @@
 package io.penstock.projection;
 
 import io.penstock.projection.Conventions.EventOrder;
+import java.util.Arrays;
 
 /**
  * What prepayment and default leave of a unit of contractual balance, month by month, for loans of one age and
@@ -29,6 +30,17 @@ final class Survival {
     /** Defaulted in the months up to t and not yet recovered at its end. */
     final double[] waiting;
 
+    /** Left at the start of month t; the share that owes interest and the share whose interest is lost. */
+    final double[] before;
+
+    final double[] expected;
+    final double[] lost;
+
+    /** Defaulted share whose principal of month t the servicer advances, and the share recovered in month t. */
+    final double[] amortizing;
+
+    final double[] recovered;
+
     /** Left at the end of month t if nobody defaults, and {@link #left} over it. */
     final double[] undefaulted;
 
@@ -36,6 +48,7 @@ final class Survival {
     final double[] prepaymentRate;
     final double[] severity;
     private final double[] defaultRate;
+    private final double[] shifted;
 
     Survival(int months) {
         this.months = months;
@@ -44,31 +57,52 @@ final class Survival {
         scheduled = new double[months + 1];
         prepaid = new double[months + 1];
         waiting = new double[months + 1];
+        before = new double[months + 1];
+        expected = new double[months + 1];
+        lost = new double[months + 1];
+        amortizing = new double[months + 1];
+        recovered = new double[months + 1];
         undefaulted = new double[months + 1];
         ratio = new double[months + 1];
         prepaymentRate = new double[months + 1];
         severity = new double[months + 1];
         defaultRate = new double[months + 1];
+        shifted = new double[months + 1];
     }
 
-    void run(Scenario scenario, Assumptions curves, int age, PeriodLengths periods) {
-        curves.prepayment().fill(prepaymentRate, age, periods);
-        curves.defaults().fill(defaultRate, age, periods);
-        for (int t = 1; t <= months; t++) {
-            severity[t] = curves.severity().severity(t, age + t - 1);
-        }
+    /**
+     * Runs through the months for loans of one age.
+     *
+     * @param tail months before maturity without defaults; what late loans need is made only if there are any
+     */
+    void run(Scenario scenario, MonthlyRates rates, int age, int tail) {
+        rates.prepayment(prepaymentRate, age);
+        rates.defaults(defaultRate, age);
+        rates.severity(severity, age);
         left[0] = 1;
         var order = scenario.conventions().order();
         for (int t = 1; t <= months; t++) {
             month(order, t);
         }
-        undefaulted[0] = 1;
-        ratio[0] = 1;
+        int lag = scenario.recoveryLagMonths();
+        wait(lag);
+        boolean prepaidFirst = order == EventOrder.PREPAYMENT_AMORTIZATION_DEFAULT;
         for (int t = 1; t <= months; t++) {
-            undefaulted[t] = undefaulted[t - 1] * (1 - prepaymentRate[t]);
-            ratio[t] = undefaulted[t] == 0 ? 0 : left[t] / undefaulted[t];
+            double waitingBefore = scenario.advances() ? waiting[t - 1] : 0;
+            before[t] = left[t - 1];
+            expected[t] = before[t] + waitingBefore;
+            lost[t] = waitingBefore + (prepaidFirst ? 0 : defaulted[t]);
+            amortizing[t] = prepaidFirst && lag > 0 ? waiting[t] - defaulted[t] : waiting[t];
+            recovered[t] = t > lag ? defaulted[t - lag] : 0;
         }
-        wait(scenario.recoveryLagMonths());
+        if (tail > 0) {
+            undefaulted[0] = 1;
+            ratio[0] = 1;
+            for (int t = 1; t <= months; t++) {
+                undefaulted[t] = undefaulted[t - 1] * (1 - prepaymentRate[t]);
+                ratio[t] = undefaulted[t] == 0 ? 0 : left[t] / undefaulted[t];
+            }
+        }
     }
 
     private void month(EventOrder order, int t) {
@@ -101,13 +135,12 @@ final class Survival {
 
     /** Sums the defaults of the last {@code lag} months anew in each month: a running difference would lose digits. */
     private void wait(int lag) {
-        for (int t = 0; t <= months; t++) {
-            waiting[t] = 0;
-        }
-        for (int k = 0; k < lag; k++) {
-            for (int t = k + 1; t <= months; t++) {
-                waiting[t] += defaulted[t - k];
-            }
+        Arrays.fill(waiting, 0);
+        for (int k = 0; k < Math.min(lag, months); k++) {
+            // A shifted copy, so that the loop reads and writes the same place of each array.
+            Arrays.fill(shifted, 0, k + 1, 0);
+            System.arraycopy(defaulted, 1, shifted, k + 1, months - k);
+            MonthLoops.add(waiting, shifted, 1, months);
         }
     }
 }

@@ -2,11 +2,17 @@ package io.penstock.deal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Collects what is wrong with a document. One fault is reported once: what follows from it is not. */
 final class Findings {
 
     private final List<Finding> all = new ArrayList<>();
+    private final SortedMap<String, SortedSet<String>> keysAsked = new TreeMap<>();
 
     void add(FindingCode code, String path, String detail) {
         all.add(new Finding(code, path, detail));
@@ -25,6 +31,16 @@ final class Findings {
                 .filter(Finding::isError)
                 .map(Finding::path)
                 .anyMatch(p -> within(p, path) || within(path, p));
+    }
+
+    /** Notes which keys an object could have had. */
+    void asked(String path, Set<String> keys) {
+        keysAsked.computeIfAbsent(path, _ -> new TreeSet<>()).addAll(keys);
+    }
+
+    /** The keys that the reader asked for, by the path of the object. */
+    SortedMap<String, SortedSet<String>> keysAsked() {
+        return keysAsked;
     }
 
     boolean hasErrors() {

@@ -51,6 +51,7 @@ final class Section {
     }
 
     void close() {
+        findings.asked(path, known);
         for (var key : members.keySet()) {
             if (!known.contains(key)) {
                 findings.add(FindingCode.KEY_UNKNOWN, path(key), "this version knows no key \"" + key + "\" here");

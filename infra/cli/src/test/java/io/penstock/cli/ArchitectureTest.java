@@ -28,6 +28,8 @@ class ArchitectureTest {
                     "io.penstock.kernel..",
                     "io.penstock.deal..",
                     "io.penstock.waterfall..",
+                    "io.penstock.projection..",
+                    "io.penstock.measure..",
                     "io.penstock.contracts..",
                     "io.penstock.onchain..",
                     "io.penstock.launcher..",

@@ -2,6 +2,7 @@ package io.penstock.cli.pay;
 
 import io.penstock.cli.deal.DealFile;
 import io.penstock.cli.file.OutputFolder;
+import io.penstock.cli.file.RefusedException;
 import io.penstock.cli.file.StructuredFile;
 import io.penstock.cli.output.JsonOption;
 import io.penstock.deal.ResolvedDeal;
@@ -70,6 +71,15 @@ public final class PayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try {
+            return pay();
+        } catch (RefusedException e) {
+            json.write(e.report());
+            throw e;
+        }
+    }
+
+    private int pay() {
         var deal = DealFile.read(document);
         deal.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         var opening = state.map(path -> StateFile.read(path, deal.deal()))
@@ -102,6 +112,7 @@ public final class PayCommand implements Callable<Integer> {
 
     private Map<String, Object> summary(ResolvedDeal deal, PaymentReport paid) {
         var result = new LinkedHashMap<String, Object>();
+        result.put("refused", false);
         result.put("dealId", deal.dealId());
         result.put("documentHash", paid.documentHash());
         result.put("inputHash", paid.inputHash());

@@ -133,7 +133,8 @@ class EventContractTest {
     }
 
     private static CollectionTotals totals() {
-        return new CollectionTotals(1, usd(2), usd(1), usd(1), usd(0), usd(0), usd(1000), usd(999), 2, usd(0));
+        return new CollectionTotals(
+                1, usd(2), usd(1), usd(1), usd(0), usd(0), usd(1000), usd(999), 2, usd(0), usd(0), usd(0), usd(0));
     }
 
     private static Money usd(long cents) {

@@ -18,7 +18,9 @@ public sealed interface DistributionEvent {
      * @param input canonical JSON of the engine's input, complete
      * @param report canonical JSON of the engine's answer, byte for byte
      * @param stateHash of the report, which covers input and every line; this is what is approved
-     * @param availableFunds collections of the period
+     * @param availableFunds collections of the period, all sources
+     * @param reserveBefore cash that the last payment date left in the accounts of the deal, mostly its reserve
+     * @param reserveAfter cash that this one leaves in them
      * @param classes every class, in the order of the document
      * @param fees above zero
      */

@@ -15,6 +15,9 @@ import io.penstock.kernel.Money;
  * @param grossLoss balances charged off in the period
  * @param loanCount loans with a balance at the end
  * @param delinquentBalance end balance of loans more than 30 days past due
+ * @param delinquent30 end balance of loans 30 to 59 days past due, as deal documents count
+ * @param delinquent60 60 to 89 days
+ * @param delinquent90 90 days and more
  */
 public record CollectionTotals(
         int rows,
@@ -26,4 +29,7 @@ public record CollectionTotals(
         Money poolBalanceBegin,
         Money poolBalanceEnd,
         int loanCount,
-        Money delinquentBalance) {}
+        Money delinquentBalance,
+        Money delinquent30,
+        Money delinquent60,
+        Money delinquent90) {}

@@ -159,7 +159,8 @@ class LoanBookTest {
         @Test
         void isInTheCurrencyOfThePool() {
             var eur = Money.of("EUR", "0.00");
-            var odd = new CollectionTotals(0, eur, eur, eur, eur, eur, usd("1000.00"), usd("999.00"), 2, eur);
+            var odd = new CollectionTotals(
+                    0, eur, eur, eur, eur, eur, usd("1000.00"), usd("999.00"), 2, eur, eur, eur, eur);
             book.given(boarded)
                     .when(collect(AUGUST, "fa", "s0", odd))
                     .thenRejected(CURRENCY_DIFFERS); // takes precedence over POOL_ROLL_DIFFERS
@@ -275,6 +276,9 @@ class LoanBookTest {
                 usd(begin),
                 usd(end),
                 1,
+                usd("0.00"),
+                usd("0.00"),
+                usd("0.00"),
                 usd("0.00"));
     }
 

@@ -43,7 +43,11 @@ record ClosedPeriods(@Nullable Money cutOffBalance, Map<YearMonth, CollectionTot
                 : Optional.of(new PeriodFigures(
                         new PeriodCollections(
                                 closed.interestCollections(), closed.principalCollections(), closed.recoveries()),
-                        new PoolBalances(
-                                closed.poolBalanceBegin(), closed.grossLoss(), closed.poolBalanceEnd(), cutOff)));
+                        new PoolBalances(closed.poolBalanceBegin(), closed.grossLoss(), closed.poolBalanceEnd(), cutOff)
+                                .withLoans(
+                                        closed.delinquent30(),
+                                        closed.delinquent60(),
+                                        closed.delinquent90(),
+                                        closed.loanCount())));
     }
 }

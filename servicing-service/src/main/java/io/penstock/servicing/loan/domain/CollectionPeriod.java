@@ -38,7 +38,10 @@ sealed interface CollectionPeriod {
                         t.grossLoss(),
                         t.poolBalanceBegin(),
                         t.poolBalanceEnd(),
-                        t.delinquentBalance())
+                        t.delinquentBalance(),
+                        t.delinquent30(),
+                        t.delinquent60(),
+                        t.delinquent90())
                 .allMatch(money -> money.currency().equals(poolBalance.currency()));
         if (!sameCurrency) {
             return refusal(CURRENCY_DIFFERS, "the pool is in " + poolBalance.currency());

@@ -91,6 +91,9 @@ public final class LoanLedger {
         private long end;
         private int loanCount;
         private long delinquent;
+        private long delinquent30;
+        private long delinquent60;
+        private long delinquent90;
 
         void add(LoanAccount opening, Applied applied) {
             interest = Math.addExact(interest, applied.interest());
@@ -102,6 +105,17 @@ public final class LoanLedger {
             loanCount += applied.account().currentBalance() > 0 ? 1 : 0;
             if (applied.account().status() == LoanStatus.DELINQUENT) {
                 delinquent = Math.addExact(delinquent, applied.account().currentBalance());
+            }
+            addByDays(applied.account().daysPastDue(), applied.account().currentBalance());
+        }
+
+        private void addByDays(int daysPastDue, long balance) {
+            if (daysPastDue >= 90) {
+                delinquent90 = Math.addExact(delinquent90, balance);
+            } else if (daysPastDue >= 60) {
+                delinquent60 = Math.addExact(delinquent60, balance);
+            } else if (daysPastDue >= 30) {
+                delinquent30 = Math.addExact(delinquent30, balance);
             }
         }
 
@@ -120,7 +134,10 @@ public final class LoanLedger {
                     new Money(currency, begin),
                     new Money(currency, end),
                     loanCount,
-                    new Money(currency, delinquent));
+                    new Money(currency, delinquent),
+                    new Money(currency, delinquent30),
+                    new Money(currency, delinquent60),
+                    new Money(currency, delinquent90));
         }
     }
 }

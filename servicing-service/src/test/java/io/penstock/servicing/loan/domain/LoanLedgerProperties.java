@@ -3,6 +3,7 @@ package io.penstock.servicing.loan.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.Cases;
+import io.penstock.kernel.Money;
 import io.penstock.servicing.loan.CollectionEntry;
 import io.penstock.servicing.loan.LoanAccount;
 import io.penstock.servicing.loan.LoanStatus;
@@ -43,9 +44,21 @@ class LoanLedgerProperties {
                             .mapToLong(LoanAccount::currentBalance)
                             .sum())
                     .isEqualTo(totals.poolBalanceEnd().minorUnits());
+            assertThat(totals.delinquent30()).isEqualTo(late(rolled.loans(), 30, 59));
+            assertThat(totals.delinquent60()).isEqualTo(late(rolled.loans(), 60, 89));
+            assertThat(totals.delinquent90()).isEqualTo(late(rolled.loans(), 90, Integer.MAX_VALUE));
             assertThat(rolled.loans()).hasSameSizeAs(month.loans());
             assertThat(totals.rows()).isEqualTo(month.entries().size());
         });
+    }
+
+    private static Money late(List<LoanAccount> loans, int from, int to) {
+        return new Money(
+                USD,
+                loans.stream()
+                        .filter(loan -> loan.daysPastDue() >= from && loan.daysPastDue() <= to)
+                        .mapToLong(LoanAccount::currentBalance)
+                        .sum());
     }
 
     @ParameterizedTest

@@ -44,6 +44,6 @@ public record DealFile(ResolvedDeal deal, List<Fault> warnings) {
                 finding.path(),
                 finding.code().name(),
                 finding.detail(),
-                Advice.on(finding.code()));
+                finding.code().remedy());
     }
 }

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.cli.Examples;
 import io.penstock.deal.DealDocuments;
-import io.penstock.deal.FindingCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,11 +36,5 @@ class ExampleDealsTest {
                             .documentHash())
                     .isEqualTo(golden.deal().orElseThrow().documentHash());
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource(FindingCode.class)
-    void everyFindingSaysWhatToDo(FindingCode code) {
-        assertThat(Advice.on(code)).isNotEmpty();
     }
 }

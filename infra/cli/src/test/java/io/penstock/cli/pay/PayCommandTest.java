@@ -181,7 +181,7 @@ class PayCommandTest {
                 .contains("NAME_UNKNOWN modes.amortizing[5].upTo")
                 .contains("deal.yaml:" + lineOf(deal, "pool.balance\"") + ":")
                 .contains("TIME_MISSING amounts[1].formula")
-                .contains("Say when the figure is read");
+                .contains("Add the moment");
     }
 
     @Test

@@ -9,18 +9,18 @@ import java.util.function.Supplier;
  * Runs numbered tasks on a fixed number of platform threads. A task writes only to its own place, so which thread
  * takes which task changes no result; sums over tasks are made afterwards, in the order of their numbers.
  */
-final class FixedTasks {
+public final class FixedTasks {
 
     private FixedTasks() {}
 
     /** A task that may use the scratch of its thread. */
     @FunctionalInterface
-    interface Task<S> {
+    public interface Task<S> {
         void run(int number, S scratch);
     }
 
     /** Runs tasks 0 to {@code count − 1}; returns when all are done, or throws what one of them threw. */
-    static <S> void run(int count, int threads, Supplier<S> scratch, Task<S> task) {
+    public static <S> void run(int count, int threads, Supplier<S> scratch, Task<S> task) {
         int workers = Math.min(threads, count);
         if (workers <= 1) {
             var own = scratch.get();
@@ -49,8 +49,11 @@ final class FixedTasks {
             });
         }
         await(done);
-        if (failure.get() != null) {
-            throw new IllegalStateException("a task of the projection failed", failure.get());
+        switch (failure.get()) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable e -> throw new IllegalStateException("a task of the projection failed", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.penstock.projection;
 
 import io.penstock.projection.LoanBlocks.Block;
+import io.penstock.projection.LoanBlocks.Form;
 import java.util.Arrays;
 
 /**
@@ -61,8 +62,15 @@ final class BlockKernel {
     }
 
     private void four(Block block, int place, BlockSums out) {
-        for (int i = 0; i < TOGETHER; i++) {
-            fill(block, place + i, h[i]);
+        if (block.form() == Form.GEOMETRIC && !block.switches()) {
+            for (int i = 0; i < TOGETHER; i++) {
+                int end = Math.min(loans.term[place + i], months + 1);
+                MonthLoops.grow(h[i], loans.h[place + i], loans.g[place + i], 0, end);
+            }
+        } else {
+            for (int i = 0; i < TOGETHER; i++) {
+                fill(block, place + i, h[i]);
+            }
         }
         // The longest loan comes first, so the last of the four ends first.
         int together = body(place + TOGETHER - 1, out.tail);
@@ -82,6 +90,9 @@ final class BlockKernel {
                 loans.rate[place + 2],
                 loans.rate[place + 3],
                 together);
+        if (out.tail == 0 && !block.stubs() && body(place, 0) == together) {
+            return;
+        }
         for (int i = 0; i < TOGETHER; i++) {
             one(block, place + i, h[i], together, out);
         }

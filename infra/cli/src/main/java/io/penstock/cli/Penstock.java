@@ -2,6 +2,7 @@ package io.penstock.cli;
 
 import io.penstock.cli.audit.AuditCommand;
 import io.penstock.cli.audit.AuditException;
+import io.penstock.cli.bench.BenchCommand;
 import io.penstock.cli.demo.DemoCommand;
 import io.penstock.cli.file.RefusedException;
 import io.penstock.cli.pay.PayCommand;
@@ -44,7 +45,8 @@ public final class Penstock implements Runnable {
                 new TokenCommand(),
                 new TapeCommand(),
                 new PayCommand(),
-                new AuditCommand());
+                new AuditCommand(),
+                new BenchCommand());
     }
 
     public static void main(String[] arguments) {

@@ -1,0 +1,59 @@
+package io.penstock.cli.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The rates of one contestant over all rounds.
+ *
+ * @param rates in the order of the rounds
+ * @param ratioToPeer median over the rounds of this rate by the peer's rate in the same round
+ */
+record Measured(Contestant contestant, List<Double> rates, Optional<Double> ratioToPeer) {
+
+    Measured {
+        rates = List.copyOf(rates);
+    }
+
+    double median() {
+        return median(rates);
+    }
+
+    double best() {
+        return rates.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+
+    /** Whether the median reaches the target; nothing if none is set. */
+    Optional<Boolean> reached() {
+        return contestant.target().map(target -> median() >= target);
+    }
+
+    Map<String, Object> toJson() {
+        var json = new TreeMap<String, Object>();
+        json.put("unit", contestant.unit());
+        json.put("median", median());
+        json.put("best", best());
+        json.put("rounds", rates);
+        contestant.peer().ifPresent(peer -> json.put("peer", peer));
+        ratioToPeer.ifPresent(ratio -> json.put("ratioToPeer", ratio));
+        contestant.target().ifPresent(target -> json.put("target", target));
+        reached().ifPresent(reached -> json.put("reached", reached));
+        return json;
+    }
+
+    static double median(List<Double> values) {
+        var sorted = values.stream().sorted().toList();
+        int size = sorted.size();
+        return size % 2 == 1 ? sorted.get(size / 2) : (sorted.get(size / 2 - 1) + sorted.get(size / 2)) / 2;
+    }
+
+    /** As many digits as a reader can use: three of them, or the whole number. */
+    static String figure(double value) {
+        double size = Math.abs(value);
+        var format = size >= 100 ? "%,.0f" : size >= 10 ? "%,.1f" : size >= 0.1 ? "%,.2f" : "%.3g";
+        return String.format(Locale.ROOT, format, value);
+    }
+}

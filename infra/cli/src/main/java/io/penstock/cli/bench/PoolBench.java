@@ -1,0 +1,129 @@
+package io.penstock.cli.bench;
+
+import io.penstock.kernel.Money;
+import io.penstock.projection.Conventions;
+import io.penstock.projection.DefaultCurve;
+import io.penstock.projection.LoanTerms;
+import io.penstock.projection.Method.Engine;
+import io.penstock.projection.Pool;
+import io.penstock.projection.PoolBuilder;
+import io.penstock.projection.PoolProjection;
+import io.penstock.projection.PrepaymentCurve;
+import io.penstock.projection.Scenario;
+import io.penstock.projection.SeverityCurve;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Loan by loan through all months: 10,000 level loans of 360 months, and a million of them in a small heap. */
+final class PoolBench implements EngineBench {
+
+    static final int MONTHS = 360;
+    static final int LOANS = 10_000;
+    private static final int SCENARIOS = 200;
+    private static final int MILLION = 1_000_000;
+    private static final double MILLIONS = 1e6;
+    private static final String C = "pool: bare C loop";
+    private static final String ONE = "pool: loan level, 1 thread";
+
+    private final Optional<CPeer> peer;
+    private final Pool pool = pool(LOANS, MONTHS);
+    private final Scenario scenario = scenario("base", 0);
+
+    private PoolBench(Optional<CPeer> peer) {
+        this.peer = peer;
+    }
+
+    static PoolBench prepare() throws IOException {
+        return new PoolBench(CPeer.build("/bench/pool-kernel.c"));
+    }
+
+    @Override
+    public List<Contestant> contestants() {
+        var contestants = new ArrayList<Contestant>();
+        peer.ifPresent(c -> contestants.add(Contestant.of(
+                C, "M loan-months/s", () -> c.rate(Integer.toString(LOANS), Integer.toString(MONTHS), "500"))));
+        var one = new PoolProjection(pool, MONTHS, 1);
+        var two = new PoolProjection(pool, MONTHS, 2);
+        var loanMonths = (double) LOANS * MONTHS / MILLIONS;
+        var alone = Contestant.of(
+                        ONE,
+                        "M loan-months/s",
+                        () -> Rounds.threadRate(loanMonths, () -> one.projectAll(List.of(scenario), Engine.LOAN_LEVEL)))
+                .aiming(1000);
+        contestants.add(peer.isPresent() ? alone.against(C) : alone);
+        contestants.add(Contestant.of(
+                        "pool: loan level, 2 threads",
+                        "M loan-months/s",
+                        () -> Rounds.wallRate(loanMonths, () -> two.projectAll(List.of(scenario), Engine.LOAN_LEVEL)))
+                .against(ONE));
+        var many = IntStream.range(0, SCENARIOS)
+                .mapToObj(i -> scenario("s" + i, i))
+                .toList();
+        contestants.add(Contestant.of(
+                "pool: 10,000 loans collapsed by age, 1 thread",
+                "scenarios/s",
+                () -> Rounds.threadRate(SCENARIOS, () -> one.projectAll(many, Engine.COLLAPSED_BY_AGE))));
+        return contestants;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        var facts = new LinkedHashMap<String, Object>();
+        peer.ifPresent(_ -> facts.put("gcc", CPeer.options()));
+        var projection = new PoolProjection(pool, MONTHS, 1);
+        facts.put(
+                "bytesAllocatedPerLoanMonth",
+                Allocation.bytesPer(
+                        (double) LOANS * MONTHS, () -> projection.projectAll(List.of(scenario), Engine.LOAN_LEVEL)));
+        long begin = System.nanoTime();
+        var million = pool(MILLION, MONTHS);
+        double read = (System.nanoTime() - begin) / 1e9;
+        begin = System.nanoTime();
+        PoolProjection.project(million, scenario, MONTHS, Runtime.getRuntime().availableProcessors());
+        facts.put("millionLoans.buildSeconds", read);
+        facts.put("millionLoans.projectSeconds", (System.nanoTime() - begin) / 1e9);
+        facts.put("millionLoans.heapMaximumMegabytes", Runtime.getRuntime().maxMemory() >> 20);
+        return facts;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (peer.isPresent()) {
+            peer.get().close();
+        }
+    }
+
+    /** Level loans of many balances and rates, in sixty age groups. */
+    static Pool pool(int loans, int term) {
+        var builder = new PoolBuilder();
+        for (int i = 0; i < loans; i++) {
+            var rate = BigDecimal.valueOf(300 + i % 600, 4);
+            builder.add(LoanTerms.level(
+                    "L" + i,
+                    Money.of("USD", BigDecimal.valueOf(10_000 + i % 977).toPlainString() + ".00"),
+                    rate.toPlainString(),
+                    term,
+                    i % 60));
+        }
+        return builder.build();
+    }
+
+    /** One of many: speeds differ with the number. */
+    static Scenario scenario(String name, int number) {
+        return Scenario.of(name, Conventions.SEQUENTIAL)
+                .with(PrepaymentCurve.of(
+                        PrepaymentCurve.Unit.CPR,
+                        BigDecimal.valueOf(500 + number % 1000, 4).toPlainString()))
+                .with(DefaultCurve.of(
+                        DefaultCurve.Unit.CDR,
+                        BigDecimal.valueOf(100 + number % 400, 4).toPlainString()))
+                .with(SeverityCurve.of("0.45"))
+                .withRecoveryLag(12);
+    }
+}

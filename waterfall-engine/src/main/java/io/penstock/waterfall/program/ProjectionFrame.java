@@ -263,23 +263,29 @@ public final class ProjectionFrame {
 
     /** A selected output of one payment date that has run. */
     public long get(Output output, int period, int lane) {
-        return out[lane / width][(period * outputs.size() + number(output)) * width + lane % width];
+        return get(number(output), period, lane);
+    }
+
+    private long get(int number, int period, int lane) {
+        return out[lane / width][(period * outputs.size() + number) * width + lane % width];
     }
 
     /** A selected output over all payment dates. */
     public long[] column(Output output, int lane) {
+        int number = number(output);
         var column = new long[periods];
         for (int period = 0; period < periods; period++) {
-            column[period] = get(output, period, lane);
+            column[period] = get(number, period, lane);
         }
         return column;
     }
 
     /** A selected output, all payment dates added. */
     public long total(Output output, int lane) {
+        int number = number(output);
         long total = 0;
         for (int period = 0; period < periods; period++) {
-            total = Math.addExact(total, get(output, period, lane));
+            total = Math.addExact(total, get(number, period, lane));
         }
         return total;
     }

@@ -85,18 +85,13 @@ final class CollectionReport {
                     .withFixings(fixings)
                     .withInputs(inputs)
                     .withExercised(exercised);
-        } catch (IllegalArgumentException e) {
-            throw refused(e);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw refused(file, e);
         }
     }
 
-    /** What the engine says of an input that it does not take. */
-    RefusedException refused(IllegalArgumentException e) {
-        return refused(file, e);
-    }
-
     /** What the engine says of an input that it does not take, as a fault of the report. */
-    static RefusedException refused(StructuredFile file, IllegalArgumentException e) {
+    static RefusedException refused(StructuredFile file, RuntimeException e) {
         file.fault("", "INPUT_REFUSED", String.valueOf(e.getMessage()), "");
         try {
             file.refuseIfFaulty();

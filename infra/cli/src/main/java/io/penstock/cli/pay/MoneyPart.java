@@ -12,7 +12,7 @@ final class MoneyPart {
 
     static Optional<Money> notNegative(Part part, Currency currency) {
         return part.parsed("an amount of " + currency + ", not negative, such as 1500.00", text -> {
-            if (!text.matches("[0-9]{1,17}(\\.[0-9]+)?")) {
+            if (!text.matches("[0-9]{1,15}(\\.[0-9]+)?")) {
                 throw new NumberFormatException(text);
             }
             return Money.of(currency.getCurrencyCode(), text);

@@ -105,7 +105,7 @@ public final class PayCommand implements Callable<Integer> {
     private static PaymentReport run(ResolvedDeal deal, WaterfallInput input, StructuredFile file) {
         try {
             return Waterfall.run(deal, input);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw CollectionReport.refused(file, e);
         }
     }

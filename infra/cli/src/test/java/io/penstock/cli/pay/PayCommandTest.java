@@ -7,6 +7,7 @@ import io.penstock.cli.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,18 @@ class PayCommandTest {
         assertThat(run.execute(DEAL, report, Optional.empty(), folder.resolve("out")))
                 .isEqualTo(1);
         assertThat(run.err()).contains("INPUT_REFUSED").contains("SOFR_30D_AVG");
+    }
+
+    @Test
+    void amountsBeyondAllReasonAreRefused() {
+        for (var amount : List.of("999999999999999.99", "9999999999999999.99")) {
+            var report = write("report.json", PayRun.text(APRIL).replace("14300555.35", amount));
+            int code = run.execute(DEAL, report, Optional.empty(), folder.resolve(amount));
+            assertThat(code == 0 || run.err().contains("report.json:"))
+                    .as(run.err())
+                    .isTrue();
+            assertThat(run.err()).doesNotContain("unexpected");
+        }
     }
 
     @Test

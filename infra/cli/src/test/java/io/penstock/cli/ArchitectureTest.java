@@ -20,6 +20,8 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    // The JDK's count of allocated bytes, which the benchmarks print.
+                    "com.sun.management",
                     "org.jspecify.annotations..",
                     "picocli..",
                     "com.fasterxml.jackson..",

@@ -2,6 +2,7 @@ package io.penstock.waterfall;
 
 import io.penstock.deal.DocumentHash;
 import io.penstock.deal.ResolvedDeal;
+import io.penstock.waterfall.program.Program;
 
 /**
  * The engine: a deal and the input of a payment date give the payments. The same two always give the same
@@ -21,7 +22,8 @@ public final class Waterfall {
      * @throws IllegalStateException if cash would not balance; then nobody is to be paid
      */
     public static PaymentReport run(ResolvedDeal deal, WaterfallInput input) {
-        return interpret(deal, input);
+        new InputCheck(deal, input).check();
+        return Program.of(deal).run(input);
     }
 
     /**

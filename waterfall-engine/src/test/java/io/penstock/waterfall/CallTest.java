@@ -46,7 +46,7 @@ class CallTest {
     @Test
     void itIsOnlyReportedWhileNobodyExercisesIt() {
         var deal = callable("").deal();
-        var report = Waterfall.run(deal, small(deal));
+        var report = LabDeal.run(deal, small(deal));
         assertThat(report.calls()).hasSize(1);
         var call = report.calls().getFirst();
         assertThat(call.exercisable()).isTrue();
@@ -64,7 +64,7 @@ class CallTest {
     @Test
     void exercisedItSellsTheAssetsAndEndsTheDeal() {
         var deal = callable("").deal();
-        var report = Waterfall.run(deal, small(deal).withExercised(List.of("cleanUp")));
+        var report = LabDeal.run(deal, small(deal).withExercised(List.of("cleanUp")));
         assertThat(report.sources()).containsEntry("call", usd("19550.00"));
         assertThat(report.accountsBefore()).containsEntry("collections", usd("21450.00"));
         assertThat(report.named("poolEnd").orElseThrow().value()).isEqualTo("0.00");
@@ -85,7 +85,7 @@ class CallTest {
                 java.util.Map.of(),
                 new PoolBalances(usd("0.00"), usd("0.00"), usd("0.00"), usd("200000.00")),
                 report.closing());
-        assertThatThrownBy(() -> Waterfall.run(deal, next))
+        assertThatThrownBy(() -> LabDeal.run(deal, next))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("opening.ended: LAB-2026-1 ended with payment date 1; nothing is paid after it");
     }
@@ -96,7 +96,7 @@ class CallTest {
                 .section("transitions", "[{'to':'amortizing','when':'true','at':'start'}]")
                 .mode("called", LabDeal.FEE, LabDeal.INTEREST, CALLED, LabDeal.RESIDUAL)
                 .deal();
-        var report = Waterfall.run(deal, small(deal).withExercised(List.of("cleanUp")));
+        var report = LabDeal.run(deal, small(deal).withExercised(List.of("cleanUp")));
         assertThat(report.mode()).isEqualTo("called");
         assertThat(report.changes())
                 .extracting(ModeChange::at, ModeChange::reason)
@@ -108,13 +108,13 @@ class CallTest {
     void itIsRefusedWhileItsConditionDoesNotHold() {
         var deal = callable("").deal();
         var input = month(deal, DealState.atClosing(deal), "400.00", "1500.00");
-        assertThat(Waterfall.run(deal, input).calls().getFirst().price()).isEqualTo(usd("0.00"));
-        assertThatThrownBy(() -> Waterfall.run(deal, input.withExercised(List.of("cleanUp"))))
+        assertThat(LabDeal.run(deal, input).calls().getFirst().price()).isEqualTo(usd("0.00"));
+        assertThatThrownBy(() -> LabDeal.run(deal, input.withExercised(List.of("cleanUp"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("exercised: call cleanUp of LAB-2026-1 cannot be exercised on 2026-02-15, because"
                         + " poolEnd <= 0.10 * pool.balance@cutOff does not hold with"
                         + " {pool.balance@cutOff=200000.00, poolEnd=198500.00}; leave it out of the input");
-        assertThatThrownBy(() -> Waterfall.run(deal, input.withExercised(List.of("other"))))
+        assertThatThrownBy(() -> LabDeal.run(deal, input.withExercised(List.of("other"))))
                 .hasMessage("exercised: LAB-2026-1 has no call [other]; it has [cleanUp]");
     }
 }

@@ -43,7 +43,7 @@ class ControlTest {
         var state = DealState.atClosing(deal);
         var seen = new StringBuilder();
         for (int i = 0; i < months.length(); i++) {
-            var report = Waterfall.run(
+            var report = LabDeal.run(
                     deal, LabDeal.month(deal, state, months.charAt(i) == 'P' ? "2000.00" : "1999.99", "0.00"));
             seen.append(report.test("cover").orElseThrow().inCompliance() ? 'y' : 'n');
             state = report.closing();
@@ -82,7 +82,7 @@ class ControlTest {
         var modes = new ArrayList<String>();
         var state = DealState.atClosing(deal);
         for (var amount : interest) {
-            var report = Waterfall.run(deal, LabDeal.month(deal, state, amount, "0.00"));
+            var report = LabDeal.run(deal, LabDeal.month(deal, state, amount, "0.00"));
             modes.add(report.mode() + ">" + report.closing().mode());
             state = report.closing();
         }

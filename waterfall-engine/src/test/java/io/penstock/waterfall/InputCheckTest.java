@@ -48,7 +48,7 @@ class InputCheckTest {
         var input = month(deal, DealState.atClosing(deal), "0.03", "10.00")
                 .withCollected("servicerAdvances", usd("5.00"))
                 .withCollected("recoveries", usd("1.00"));
-        var report = Waterfall.run(deal, input);
+        var report = LabDeal.run(deal, input);
         assertThat(report.accountsBefore())
                 .containsEntry("income", usd("0.01"))
                 .containsEntry("principal", usd("1.01"))
@@ -63,10 +63,10 @@ class InputCheckTest {
     void unknownSourcesAreRefusedUnlessTheyBroughtNothing() {
         var deal = weighted();
         var input = month(deal, DealState.atClosing(deal), "5.00", "10.00");
-        assertThat(Waterfall.run(deal, input.withCollected("investmentIncome", usd("0.00")))
+        assertThat(LabDeal.run(deal, input.withCollected("investmentIncome", usd("0.00")))
                         .lines())
                 .isNotEmpty();
-        assertThatThrownBy(() -> Waterfall.run(deal, input.withCollected("investmentIncome", usd("0.01"))))
+        assertThatThrownBy(() -> LabDeal.run(deal, input.withCollected("investmentIncome", usd("0.01"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("collections.investmentIncome: LAB-2026-1 has no such source; it has [interest, principal,"
                         + " recoveries, servicerAdvances]");
@@ -93,9 +93,9 @@ class InputCheckTest {
     void declaredFiguresAreReadOrTakeTheirDefault() {
         var deal = declaring();
         var input = month(deal, DealState.atClosing(deal), "5.00", "10.00");
-        var plain = Waterfall.run(deal, input.withInputs(Map.of("ysoc", "3.33")));
+        var plain = LabDeal.run(deal, input.withInputs(Map.of("ysoc", "3.33")));
         assertThat(plain.named("cut").orElseThrow().value()).isEqualTo("1.00");
-        var breach = Waterfall.run(deal, input.withInputs(Map.of("ysoc", "3.33", "breach", "true")));
+        var breach = LabDeal.run(deal, input.withInputs(Map.of("ysoc", "3.33", "breach", "true")));
         assertThat(breach.named("cut").orElseThrow().value()).isEqualTo("1.66");
         assertThat(breach.named("cut").orElseThrow().inputs())
                 .containsEntry("input.haircut@period", "1/2")
@@ -107,13 +107,13 @@ class InputCheckTest {
     void declaredFiguresAreCheckedByName() {
         var deal = declaring();
         var input = month(deal, DealState.atClosing(deal), "5.00", "10.00");
-        assertThatThrownBy(() -> Waterfall.run(deal, input))
+        assertThatThrownBy(() -> LabDeal.run(deal, input))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("inputs.ysoc is missing: LAB-2026-1 asks for it on each payment date, as MONEY"
                         + " (from the certificate)");
-        assertThatThrownBy(() -> Waterfall.run(deal, input.withInputs(Map.of("ysoc", "x"))))
+        assertThatThrownBy(() -> LabDeal.run(deal, input.withInputs(Map.of("ysoc", "x"))))
                 .hasMessageStartingWith("inputs.ysoc: \"x\" is no MONEY");
-        assertThatThrownBy(() -> Waterfall.run(deal, input.withInputs(Map.of("ysoc", "1.00", "other", "1"))))
+        assertThatThrownBy(() -> LabDeal.run(deal, input.withInputs(Map.of("ysoc", "1.00", "other", "1"))))
                 .hasMessage("inputs: LAB-2026-1 declares no [other]; it declares [breach, haircut, ysoc]");
     }
 
@@ -122,7 +122,7 @@ class InputCheckTest {
         var deal = new LabDeal().deal();
         var one = first(deal, "2100.00", "0.00");
         var again = month(deal, DealState.atClosing(deal), "1.00", "0.00");
-        assertThatThrownBy(() -> Waterfall.run(
+        assertThatThrownBy(() -> LabDeal.run(
                         deal,
                         WaterfallInput.of(
                                 deal, LabDeal.JANUARY.plusMonths(2), again.collections(), again.pool(), one.closing())))
@@ -145,7 +145,7 @@ class InputCheckTest {
         var good = new PoolBalances(usd("100.00"), usd("5.00"), usd("105.00"), usd("100.00")).withRemoved(usd("1.00"));
         var collections = Map.of("principal", usd("10.00"));
         var input = WaterfallInput.of(deal, LabDeal.JANUARY, collections, good, opening);
-        assertThat(Waterfall.run(deal, input).closing().pool())
+        assertThat(LabDeal.run(deal, input).closing().pool())
                 .isEqualTo(new PoolState(Optional.of(usd("104.00")), usd("8.00"), usd("0.00")));
         var bad = new PoolBalances(usd("100.00"), usd("5.00"), usd("104.99"), usd("100.00")).withRemoved(usd("1.00"));
         assertThatThrownBy(() -> WaterfallInput.of(deal, LabDeal.JANUARY, collections, bad, opening))
@@ -174,7 +174,7 @@ class InputCheckTest {
     }
 
     private static void refused(ResolvedDeal deal, DealState opening, String message) {
-        assertThatThrownBy(() -> Waterfall.run(deal, month(deal, opening, "1.00", "0.00")))
+        assertThatThrownBy(() -> LabDeal.run(deal, month(deal, opening, "1.00", "0.00")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

@@ -41,7 +41,7 @@ class InterestRulesTest {
                 .deal();
         var input = month(deal, DealState.atClosing(deal), "5000.00", "0.00")
                 .withFixings(Map.of("SOFR_30D_AVG", new BigDecimal(fixing)));
-        var accrual = accrualOfA(Waterfall.run(deal, input));
+        var accrual = accrualOfA(LabDeal.run(deal, input));
         assertThat(accrual.rate()).isEqualTo(Fraction.of(new BigDecimal(rate)));
         assertThat(accrual.accrued()).isEqualTo(usd(interest));
     }
@@ -94,7 +94,7 @@ class InterestRulesTest {
                         "{'clause':'n','note':['repaid']}")
                 .deal();
         // 1,200.00 on 200,000.00 is 7.2 % a year
-        var report = Waterfall.run(
+        var report = LabDeal.run(
                 deal,
                 month(deal, DealState.atClosing(deal), "1200.00", "0.00").withCollected("recoveries", usd("650.00")));
         var accrual = accrualOfA(report);

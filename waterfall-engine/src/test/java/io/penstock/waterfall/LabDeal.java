@@ -1,5 +1,7 @@
 package io.penstock.waterfall;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.penstock.deal.DealDocuments;
 import io.penstock.deal.ResolvedDeal;
 import io.penstock.deal.SampleDeals;
@@ -142,14 +144,21 @@ final class LabDeal {
                 opening);
     }
 
+    /** Runs it both ways, which have to agree to the byte. */
+    static PaymentReport run(ResolvedDeal deal, WaterfallInput input) {
+        var report = Waterfall.interpret(deal, input);
+        assertThat(WaterfallJson.print(Waterfall.run(deal, input))).isEqualTo(WaterfallJson.print(report));
+        return report;
+    }
+
     /** The first payment date with so much interest and principal collected. */
     static PaymentReport first(ResolvedDeal deal, String interest, String principal) {
-        return Waterfall.run(deal, month(deal, DealState.atClosing(deal), interest, principal));
+        return run(deal, month(deal, DealState.atClosing(deal), interest, principal));
     }
 
     /** The next payment date. */
     static PaymentReport next(ResolvedDeal deal, PaymentReport before, String interest, String principal) {
-        return Waterfall.run(deal, month(deal, before.closing(), interest, principal));
+        return run(deal, month(deal, before.closing(), interest, principal));
     }
 
     /** {@code "int INTEREST A due 1000.00 paid 900.00 [collections 900.00]"}, without lines that are zero. */

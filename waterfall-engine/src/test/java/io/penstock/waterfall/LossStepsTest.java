@@ -34,7 +34,7 @@ class LossStepsTest {
     }
 
     private static PaymentReport run(ResolvedDeal deal, DealState opening, String interest, String defaulted) {
-        return Waterfall.run(deal, month(deal, opening, interest, "0.00", defaulted));
+        return LabDeal.run(deal, month(deal, opening, interest, "0.00", defaulted));
     }
 
     /** B's ledger holds as much as B, then A's is debited; credits go the other way. */
@@ -104,7 +104,7 @@ class LossStepsTest {
                 .isEqualTo(new ClassState(usd("100000.00"), usd("99900.00"), usd("0.00"), usd("100.00")));
         // Interest of the next month is on what is left; recoveries restore A first.
         var input = month(deal, one.closing(), "1000.00", "0.00").withCollected("recoveries", usd("250.00"));
-        var two = Waterfall.run(deal, input);
+        var two = LabDeal.run(deal, input);
         assertThat(lines(two, "int")).containsExactly("int INTEREST A due 999.00 paid 999.00 [collections 999.00]");
         assertThat(lines(two, "up"))
                 .containsExactly("up WRITE_UP A due 100.00 paid 100.00 []", "up WRITE_UP B due 150.00 paid 150.00 []");

@@ -158,7 +158,7 @@ class PayStepTest {
         assertThat(report.closing().pool().purchased()).isEqualTo(usd("5000.00"));
         var input = month(deal, report.closing(), "3000.00", "1000.00");
         assertThat(input.pool().end()).isEqualTo(usd("200000.00"));
-        assertThat(Waterfall.run(deal, input).closing().pool().balance()).contains(usd("200000.00"));
+        assertThat(LabDeal.run(deal, input).closing().pool().balance()).contains(usd("200000.00"));
     }
 
     @Test

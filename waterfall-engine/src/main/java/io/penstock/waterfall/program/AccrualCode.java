@@ -101,7 +101,8 @@ final class AccrualCode {
 
     /** {@code balance × rate × years}, rounded once. */
     private Val interest(Val balance, Quantity rate, Quantity years) {
-        return calculator.roundProduct(calculator.whole(balance), calculator.times(rate, years), rounding);
+        return code.checked(
+                calculator.roundProduct(calculator.whole(balance), calculator.times(rate, years), rounding));
     }
 
     private Money money(long minorUnits) {

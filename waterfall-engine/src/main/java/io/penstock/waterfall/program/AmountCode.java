@@ -96,7 +96,7 @@ final class AmountCode implements FormulaCode.Names {
     Val limit(String name, Val mask) {
         compute(name, mask);
         var value = Books.found(known, name).value.value();
-        return code.max(value, code.constant(0));
+        return code.checked(code.max(value, code.constant(0)));
     }
 
     /** An amount of any kind that is no flag. */

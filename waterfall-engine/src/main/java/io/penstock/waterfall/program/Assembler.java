@@ -35,9 +35,11 @@ final class Assembler {
 
     /** What changes while the program runs: an account, a balance, a flag. */
     static final class Variable {
+        private final Val initial;
         private Val value;
 
         private Variable(Val value) {
+            this.initial = value;
             this.value = value;
         }
 
@@ -170,6 +172,11 @@ final class Assembler {
 
     private @Nullable Instruction made(Val value) {
         return definitions.get(value.slot());
+    }
+
+    /** The same value, of which the caller knows that it is never above {@code most}. */
+    Val known(Val value, long most) {
+        return value.high() <= most ? value : new Val(value.slot(), value.low(), most);
     }
 
     Val multiply(Val a, Val b) {
@@ -320,7 +327,7 @@ final class Assembler {
                 target -> Instruction.of(Opcode.SIGN, target, a.slot(), -1));
     }
 
-    /** {@code a × b ÷ c} rounded; {@code c} is above zero, and the result is proved to fit. */
+    /** {@code a × b ÷ c} rounded; {@code c} is above zero. */
     Val mulDiv(Val a, Val b, Val c, RoundingMode mode) {
         if (b.slot() == c.slot()) {
             return a;
@@ -328,14 +335,32 @@ final class Assembler {
         if (c.is(1)) {
             return multiply(a, b);
         }
+        return mulDiv(a, b, c, mode, Intervals.mulDiv(a, b, c));
+    }
+
+    /** {@code a × part ÷ whole} rounded, where the part is never more than the whole, and nothing is negative. */
+    Val shareOf(Val a, Val part, Val whole, RoundingMode mode) {
+        return part.slot() == whole.slot() ? a : mulDiv(a, part, whole, mode, new Val(-1, 0, a.high()));
+    }
+
+    private Val mulDiv(Val a, Val b, Val c, RoundingMode mode, Val interval) {
         int number = Support.number(mode);
-        var interval = Intervals.mulDiv(a, b, c);
         boolean small = a.isNotNegative() && b.isNotNegative() && Intervals.productFits(a, b, c);
         return once(
                 new Key(Opcode.MUL_DIV, a.slot(), b.slot(), c.slot(), number),
                 interval.low(),
                 interval.high(),
                 target -> new Instruction(Opcode.MUL_DIV, target, a.slot(), b.slot(), c.slot(), number, small));
+    }
+
+    /** The same value; a run in which it is wider than a slot may be is stopped. */
+    Val checked(Val value) {
+        if (value.high() <= Limits.WIDEST && value.low() >= -Limits.WIDEST) {
+            return value;
+        }
+        var checked = fresh(Math.max(value.low(), -Limits.WIDEST), Math.min(value.high(), Limits.WIDEST));
+        call(new CheckKernel(value.slot(), checked.slot()));
+        return checked;
     }
 
     void call(Kernel kernel) {
@@ -354,7 +379,9 @@ final class Assembler {
         known.putAll(block.known());
         var homes = new ArrayList<Instruction>();
         var after = new ArrayList<Instruction>();
-        block.before().forEach((variable, before) -> {
+        variables.forEach(variable -> {
+            // A variable that is new in the block was what it began with before.
+            var before = block.before().getOrDefault(variable, variable.initial);
             var now = variable.value;
             if (now.slot() != before.slot()) {
                 var home = fresh(Math.min(before.low(), now.low()), Math.max(before.high(), now.high()));

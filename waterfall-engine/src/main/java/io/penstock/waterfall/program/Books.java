@@ -42,6 +42,8 @@ final class Books {
     Val poolEnd;
     Val collectedTotal;
     Val collectedTotalSinceClosing;
+    /** What all accounts hold at most. */
+    long cash;
 
     /** One test: its state before this payment date and now. */
     static final class TestBook {
@@ -114,6 +116,11 @@ final class Books {
     /** Charged off since closing, with this period. */
     Val cumulativeDefaulted() {
         return code.add(layout.state(StateField.Kind.CUMULATIVE_DEFAULTED, ""), money(Input.POOL_DEFAULTED));
+    }
+
+    /** Adds cash. Nothing ever holds more than there is. */
+    void increase(Variable variable, Val part) {
+        code.set(variable, code.known(code.add(variable.value(), part), cash));
     }
 
     ClassBook named(String className) {

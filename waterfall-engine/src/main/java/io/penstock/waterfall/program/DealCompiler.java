@@ -77,6 +77,7 @@ final class DealCompiler {
 
     /** @param open a mask: no call is exercised */
     private void receive(List<Exercised> calls, Val open) {
+        books.cash = 0;
         var total = code.constant(0);
         var sinceClosing = code.constant(0);
         for (var source : deal.sources().entrySet()) {
@@ -94,9 +95,14 @@ final class DealCompiler {
         books.collectedTotal = total;
         books.collectedTotalSinceClosing = sinceClosing;
         books.poolEnd = code.where(open, books.money(Input.POOL_END));
+        books.accounts.forEach((name, account) -> {
+            books.accountsOpen.put(name, account.value());
+            books.cash = Math.addExact(books.cash, account.value().high());
+        });
         for (var call : calls) {
             var account = books.account(call.terms().to());
             code.set(account, code.add(account.value(), call.price()));
+            books.cash = Math.addExact(books.cash, call.price().high());
             var price = recorder.keep(call.price());
             recorder.fact(
                     call.mask(),
@@ -108,7 +114,6 @@ final class DealCompiler {
                             mode -> new ModeCode(books).call(mode, call.terms().name(), call.mask()));
         }
         books.accounts.forEach((name, account) -> {
-            books.accountsOpen.put(name, account.value());
             var kept = recorder.keep(account.value());
             recorder.fact(
                     code.constant(Val.TRUE),

@@ -4,7 +4,7 @@ package io.penstock.waterfall.program;
 final class Limits {
 
     /** What any slot may hold: sums of many stay below 2^63. */
-    static final long WIDEST = 1L << 60;
+    static final long WIDEST = 1L << 56;
 
     /** What an amount of money from outside may be in minor units: a little above 10^15. */
     static final long WIDEST_MONEY = 1L << 50;

@@ -123,7 +123,8 @@ final class PayCode {
                 order.portions(),
                 Collections.nCopies(capacities.size(), 0L),
                 capacities,
-                Collections.nCopies(capacities.size(), code.constant(0)));
+                Collections.nCopies(capacities.size(), code.constant(0)),
+                true);
     }
 
     private Claim principal(Orders.Resolved order, Val mask) {
@@ -147,7 +148,8 @@ final class PayCode {
             capacities.add(capacity.value());
             given.add(code.rest(capacity.value(), balance));
         }
-        return new Claim(order.portions(), originalBalances(books, order.targets()), capacities, given);
+        return new Claim(
+                order.portions(), originalBalances(books, order.targets()), capacities, given, mask.is(Val.TRUE));
     }
 
     static List<Long> originalBalances(Books books, List<String> classNames) {
@@ -171,11 +173,11 @@ final class PayCode {
         switch (kind) {
             case FEE -> {
                 reduce(Books.found(books.fees, target), paid);
-                increase(Books.found(books.feesPaid, target), paid);
+                books.increase(Books.found(books.feesPaid, target), paid);
             }
             case PRINCIPAL -> {
                 reduce(books.named(target).balance, paid);
-                increase(books.named(target).principalPaid, paid);
+                books.increase(books.named(target).principalPaid, paid);
             }
             case DEFERRED_INTEREST -> reduce(books.named(target).deferred, paid);
             case INTEREST_ON_INTEREST -> reduce(books.named(target).onDeferred, paid);
@@ -192,16 +194,12 @@ final class PayCode {
             }
         }
         if (kind != PaymentKind.FEE && kind != PaymentKind.PRINCIPAL) {
-            increase(books.named(target).interestPaid, paid);
+            books.increase(books.named(target).interestPaid, paid);
         }
     }
 
     private void reduce(Variable variable, Val part) {
         code.set(variable, code.rest(variable.value(), part));
-    }
-
-    private void increase(Variable variable, Val part) {
-        code.set(variable, code.add(variable.value(), part));
     }
 
     private void tell(

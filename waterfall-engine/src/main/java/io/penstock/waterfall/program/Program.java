@@ -28,6 +28,7 @@ public final class Program {
     static final int LANES = 64;
 
     private static final int KEPT = 16;
+    private static final LinkedHashMap<String, Program> PROGRAMS = new LinkedHashMap<>();
 
     private final ResolvedDeal deal;
     private final Map<Variant, FrameProgram> frames = new LinkedHashMap<>();
@@ -39,9 +40,18 @@ public final class Program {
         this.deal = deal;
     }
 
-    /** The program of a deal. Nothing is compiled before it runs. */
+    /** The program of a deal. Nothing is compiled before it runs; the last few programs are kept. */
     public static Program of(ResolvedDeal deal) {
-        return new Program(deal);
+        synchronized (PROGRAMS) {
+            var known = PROGRAMS.remove(deal.documentHash());
+            var program = known == null ? new Program(deal) : known;
+            // Put back as the youngest; the oldest goes.
+            PROGRAMS.put(deal.documentHash(), program);
+            if (PROGRAMS.size() > KEPT) {
+                PROGRAMS.pollFirstEntry();
+            }
+            return program;
+        }
     }
 
     /**

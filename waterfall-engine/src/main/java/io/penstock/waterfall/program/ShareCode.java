@@ -30,9 +30,10 @@ final class ShareCode {
      * @param portions the order of the targets
      * @param weights constant weights of the targets
      * @param capacities the most that each could take before the first amount was shared
-     * @param given what each was given since
+     * @param given what each was given since; anything where the step does not run
+     * @param always whether the step runs in every lane
      */
-    record Claim(Portions portions, List<Long> weights, List<Val> capacities, List<Val> given) {
+    record Claim(Portions portions, List<Long> weights, List<Val> capacities, List<Val> given, boolean always) {
 
         private int size() {
             return capacities.size();
@@ -53,7 +54,8 @@ final class ShareCode {
         if (isSimple(claim.portions())) {
             return simple(claim, more);
         }
-        var later = new Claim(claim.portions(), claim.weights(), claim.capacities(), sums(claim.given(), parts));
+        var later = new Claim(
+                claim.portions(), claim.weights(), claim.capacities(), sums(claim.given(), parts), claim.always());
         return sums(parts, byKernel(later, code.rest(more, amount)));
     }
 
@@ -122,18 +124,21 @@ final class ShareCode {
         var sum = code.add(code.add(had, claim.given().get(second)), part);
         Val exact;
         if (byCapacity) {
-            exact = code.mulDiv(sum, one, code.max(code.add(one, other), code.constant(1)), RoundingMode.HALF_UP);
+            exact = code.shareOf(sum, one, code.max(code.add(one, other), code.constant(1)), RoundingMode.HALF_UP);
         } else {
             long weight = claim.weights().get(first);
             long all = Math.max(1, Math.addExact(weight, claim.weights().get(second)));
             long divisor = Math.max(1, gcd(weight, all));
-            exact = code.mulDiv(
+            exact = code.shareOf(
                     sum, code.constant(weight / divisor), code.constant(all / divisor), RoundingMode.HALF_UP);
         }
         var entitled = code.max(code.subtract(sum, other), code.min(one, exact));
-        // What was given before is never more, because rounding half up never falls when the sum rises.
+        // What was given before is never more, because rounding half up never falls when the sum rises. Where the
+        // step does not run nothing is known of it, but the part is zero.
         var result = code.subtract(entitled, had);
-        return new Val(result.slot(), Math.max(0, result.low()), Math.min(part.high(), Math.max(0, result.high())));
+        return claim.always()
+                ? new Val(result.slot(), Math.max(0, result.low()), Math.min(part.high(), Math.max(0, result.high())))
+                : code.max(code.min(result, part), code.constant(0));
     }
 
     private static long gcd(long a, long b) {

@@ -4,7 +4,6 @@ import io.penstock.deal.Order;
 import io.penstock.deal.Step;
 import io.penstock.waterfall.PaymentLine.Kind;
 import io.penstock.waterfall.PaymentLine.PayeeType;
-import io.penstock.waterfall.program.Assembler.Variable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +112,7 @@ final class StepCode {
         var paid = code.min(due, source.value());
         code.set(source, code.rest(source.value(), paid));
         var receiver = books.account(to);
-        code.set(receiver, code.add(receiver.value(), paid));
+        books.increase(receiver, paid);
         lines.tell(
                 mask,
                 new LineCode.Line(
@@ -134,7 +133,7 @@ final class StepCode {
         var payee = step.payee();
         var ofClass = Optional.ofNullable(books.classes.get(payee));
         var received = ofClass.map(book -> book.residualPaid).orElseGet(() -> Books.found(books.partiesPaid, payee));
-        code.set(received, code.add(received.value(), paid));
+        books.increase(received, paid);
         lines.tell(
                 mask,
                 new LineCode.Line(
@@ -154,7 +153,7 @@ final class StepCode {
         var due = code.where(mask, books.amounts().limit(step.amount(), mask));
         var paid = code.min(due, account.value());
         code.set(account, code.rest(account.value(), paid));
-        code.set(books.purchased, code.add(books.purchased.value(), paid));
+        books.increase(books.purchased, paid);
         lines.tell(
                 mask,
                 new LineCode.Line(
@@ -206,13 +205,17 @@ final class StepCode {
         var parts = new ShareCode(code)
                 .share(
                         new ShareCode.Claim(
-                                order.portions(), PayCode.originalBalances(books, order.targets()), capacities, none),
+                                order.portions(),
+                                PayCode.originalBalances(books, order.targets()),
+                                capacities,
+                                none,
+                                true),
                         taken);
         for (int i = 0; i < parts.size(); i++) {
             var name = order.targets().get(i);
             var book = books.named(name);
             var part = parts.get(i);
-            shift(down ? book.balance : book.writtenDown, down ? book.writtenDown : book.balance, part);
+            shift(book, down, part);
             boolean last = i == parts.size() - 1;
             lines.tell(
                     mask,
@@ -229,9 +232,14 @@ final class StepCode {
         }
     }
 
-    private void shift(Variable from, Variable to, Val part) {
+    /** Balance and what was written down of it are never more together than before the first step. */
+    private void shift(ClassBook book, boolean down, Val part) {
+        var from = down ? book.balance : book.writtenDown;
+        var to = down ? book.writtenDown : book.balance;
         code.set(from, code.rest(from.value(), part));
-        code.set(to, code.add(to.value(), part));
+        code.set(
+                to,
+                code.known(code.add(to.value(), part), Math.addExact(book.open.high(), book.openWrittenDown.high())));
     }
 
     private static SequencedMap<String, Val> from(String account, Val paid) {

@@ -141,8 +141,7 @@ final class Frames {
             case ACCOUNT -> closing.account(name).minorUnits();
             case LEDGER -> closing.ledger(name).minorUnits();
             case PURCHASED -> closing.pool().purchased().minorUnits();
-            case TEST ->
-                Objects.requireNonNull(closing.tests().get(name)).failed() ? 0 : 1;
+            case TEST -> Objects.requireNonNull(closing.tests().get(name)).failed() ? 0 : 1;
             case MODE -> modes.indexOf(report.mode());
             case ENDED -> closing.ended() ? 1 : 0;
         };

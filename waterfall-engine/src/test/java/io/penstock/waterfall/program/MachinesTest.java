@@ -37,6 +37,20 @@ class MachinesTest {
         }
     }
 
+    /** Sixty steps and more; methods are cut so that HotSpot compiles them. */
+    @ParameterizedTest
+    @ValueSource(ints = {30, 120})
+    void aDealOfManyClassesFits(int classes) {
+        var deal = LargeDeals.classes(classes);
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(classes);
+        var generated = new ReportProgram(deal, Bounds.narrow(deal), true);
+        assertThat(generated.compiled().slow()).isEmpty();
+        for (var month : new RandomInputs(deal, random).run(3, Waterfall::interpret)) {
+            assertThat(WaterfallJson.print(generated.run(month.input())))
+                    .isEqualTo(WaterfallJson.print(month.report()));
+        }
+    }
+
     /** Below the narrow bound, above it, at the wide one, above both. */
     @ParameterizedTest
     @ValueSource(longs = {1L << 30, 1L << 42, 1L << 50, (1L << 50) + 1, 1L << 55})

@@ -6,6 +6,7 @@ import io.penstock.cli.bench.BenchCommand;
 import io.penstock.cli.demo.DemoCommand;
 import io.penstock.cli.file.RefusedException;
 import io.penstock.cli.pay.PayCommand;
+import io.penstock.cli.project.ProjectCommand;
 import io.penstock.cli.rest.ServiceFault;
 import io.penstock.cli.stack.DownCommand;
 import io.penstock.cli.stack.StatusCommand;
@@ -44,6 +45,7 @@ public final class Penstock implements Runnable {
                 new StatusCommand(),
                 new TokenCommand(),
                 new TapeCommand(),
+                new ProjectCommand(),
                 new PayCommand(),
                 new AuditCommand(),
                 new BenchCommand());

@@ -1,5 +1,6 @@
 package io.penstock.cli.output;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.launcher.LaunchException;
 import java.io.IOException;
@@ -25,13 +26,22 @@ public final class JsonReport {
         Path target = file.toAbsolutePath();
         Path draft = target.resolveSibling(target.getFileName() + ".new");
         try {
-            Files.write(draft, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+            Files.writeString(draft, text(content));
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new LaunchException(
                     "the report " + target + " cannot be written: " + e.getMessage(),
                     "Name a file in a folder that exists and that you may write, with --json FILE.",
                     e);
+        }
+    }
+
+    /** The report as text. */
+    public static String text(Map<String, ?> content) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the report is made of more than maps, lists and texts", e);
         }
     }
 }

@@ -92,7 +92,7 @@ final class EngineBenchCommand implements Callable<Integer> {
         };
     }
 
-    private static void show(List<Measured> measured, LinkedHashMap<String, Object> facts, PrintWriter out) {
+    private static void show(List<Measured> measured, Map<String, Object> facts, PrintWriter out) {
         var table = Table.of("what", "median", "best", "unit", "ratio", "to peer", "target", "reached");
         for (var m : measured) {
             var contestant = m.contestant();

@@ -31,14 +31,12 @@ final class WaterfallBench implements EngineBench {
 
     private final ResolvedDeal deal;
     private final Program program;
-    private final List<Output> outputs;
     private final ModelFlows flows = new ModelFlows(POOL, DATES, 0);
     private final ResolvedDeal large;
 
     private WaterfallBench(ResolvedDeal deal, ResolvedDeal large) {
         this.deal = deal;
         this.program = Program.of(deal);
-        this.outputs = outputs(deal);
         this.large = large;
     }
 

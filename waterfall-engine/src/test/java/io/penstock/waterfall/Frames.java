@@ -46,19 +46,20 @@ final class Frames {
         deal.tests().keySet().forEach(name -> outputs.add(Output.of(Output.Kind.TEST, name)));
         outputs.add(Output.of(Output.Kind.PURCHASED));
         outputs.add(Output.of(Output.Kind.MODE));
+        outputs.add(Output.of(Output.Kind.ENDED));
         return outputs;
     }
 
     /** One frame with a lane for each chain; chains have the same number of dates. */
     static ProjectionFrame run(Program program, ResolvedDeal deal, List<List<WaterfallInput>> chains) {
+        return run(program, deal, chains, CallRule.NEVER);
+    }
+
+    /** The same with calls. */
+    static ProjectionFrame run(Program program, ResolvedDeal deal, List<List<WaterfallInput>> chains, CallRule calls) {
         int periods = chains.getFirst().size();
         var frame = program.frame(
-                DealState.atClosing(deal),
-                deal.firstCollectionPeriod(),
-                periods,
-                chains.size(),
-                CallRule.NEVER,
-                outputs(deal));
+                DealState.atClosing(deal), deal.firstCollectionPeriod(), periods, chains.size(), calls, outputs(deal));
         for (int lane = 0; lane < chains.size(); lane++) {
             for (int period = 0; period < periods; period++) {
                 fill(frame, deal, chains.get(lane).get(period), period, lane);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.deal.RandomDeals;
 import io.penstock.deal.ResolvedDeal;
+import io.penstock.waterfall.program.CallRule;
 import io.penstock.waterfall.program.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,70 @@ class ProgramDealsProperties {
         }
         System.out.println(FRAMED + " generated deals, " + figures + " projected figures = interpreter");
         assertThat(figures).isGreaterThan(10_000);
+    }
+
+    /** A call is exercised on the first date on which it can be; after it nothing is paid any more. */
+    @Test
+    void exercisesCallsAtTheFirstChance() {
+        int called = 0;
+        for (int seed = 1; seed <= FRAMED; seed++) {
+            var random = random(500 + seed);
+            var deal = RandomDeals.generate(random, 40 + seed);
+            var program = Program.of(deal);
+            var chains = new ArrayList<List<RandomInputs.Month>>();
+            for (int lane = 0; lane < LANES; lane++) {
+                chains.add(calledChain(deal, random, 3));
+            }
+            var inputs = chains.stream()
+                    .map(chain -> chain.stream().map(RandomInputs.Month::input).toList())
+                    .toList();
+            var frame = Frames.run(program, deal, inputs, CallRule.FIRST_CHANCE);
+            for (int lane = 0; lane < LANES; lane++) {
+                boolean ended = false;
+                for (int period = 0; period < frame.periods(); period++) {
+                    var report = chains.get(lane).get(period).report();
+                    var computed = Frames.computed(frame, deal, period, lane);
+                    if (ended) {
+                        var alive = computed.values().stream()
+                                .filter(value -> value != 0)
+                                .toList();
+                        assertThat(alive).as("only ENDED is left").containsExactly(1L);
+                    } else {
+                        assertThat(computed)
+                                .as("deal %s of seed %s, lane %s, date %s", deal.canonicalJson(), seed, lane, period)
+                                .isEqualTo(Frames.expected(deal, report, program.modes()));
+                    }
+                    called += !ended && report.closing().ended() ? 1 : 0;
+                    ended |= report.closing().ended();
+                }
+            }
+        }
+        System.out.println(called + " projected calls = interpreter");
+        assertThat(called).isGreaterThan(20);
+    }
+
+    /** A chain that goes on with the inputs of the last date after a call. */
+    private static List<RandomInputs.Month> calledChain(ResolvedDeal deal, RandomGenerator random, int months) {
+        var generator = new RandomInputs(deal, random);
+        var state = DealState.atClosing(deal);
+        var chain = new ArrayList<RandomInputs.Month>();
+        while (chain.size() < months) {
+            if (state.ended()) {
+                chain.add(chain.getLast());
+                continue;
+            }
+            var input = generator.next(state);
+            var report = Waterfall.interpret(deal, input);
+            var callable =
+                    report.calls().stream().filter(CallResult::exercisable).findFirst();
+            if (callable.isPresent()) {
+                input = input.withExercised(List.of(callable.get().name()));
+                report = Waterfall.interpret(deal, input);
+            }
+            chain.add(new RandomInputs.Month(input, report));
+            state = report.closing();
+        }
+        return chain;
     }
 
     /** Chains of equal length in which no call is exercised. */

@@ -129,7 +129,7 @@ public final class DealProjection {
                     months.periods(lane.payments().payments()),
                     program.modes(),
                     columns,
-                    notes(scenario));
+                    notes(scenario, lane.payments().payments()));
         });
         return Arrays.asList(all);
     }
@@ -170,7 +170,7 @@ public final class DealProjection {
         return DealOutputs.buys(deal) ? Math.max(forPool, RevolvingRun.paymentDates(deal, months)) : forPool;
     }
 
-    private List<String> notes(DealScenario scenario) {
+    private List<String> notes(DealScenario scenario, int payments) {
         var notes = new ArrayList<String>();
         var issued = deal.tranches().stream()
                 .map(tranche -> opening.balance(tranche.className()))
@@ -183,6 +183,11 @@ public final class DealProjection {
                 .toList();
         if (!dry.isEmpty()) {
             notes.add("no cash is assumed from " + String.join(", ", dry));
+        }
+        var last = months.periods(payments).getLast().paymentDate();
+        var maturity = deal.document().deal().legalFinalMaturity();
+        if (last.isAfter(maturity)) {
+            notes.add("payment dates up to " + last + " pass the legal final maturity of " + maturity);
         }
         return notes;
     }

@@ -226,6 +226,38 @@ class ProjectCommandTest {
         run.project("out", DEAL, pool, other, "--force");
     }
 
+    /** The command on the reference page, as it stands there. */
+    @Test
+    void theExampleOfTheReferencePageRuns() {
+        var page = ProjectRun.text(Path.of("../../docs/reference/projection.md"));
+        int block = page.indexOf("```console");
+        var command = page.substring(page.indexOf("$ ", block) + 2, page.indexOf("```", block + 3));
+        var words = List.of(command.replace("\\\n", " ").strip().split("\\s+"));
+        assertThat(words.subList(0, 2)).containsExactly("./penstock", "project");
+        var results = run.project(
+                "ally",
+                Path.of("../..").resolve(words.get(2)),
+                Path.of("../..").resolve(words.get(words.indexOf("--pool") + 1)),
+                Path.of("../..").resolve(words.get(words.indexOf("--scenario") + 1)),
+                "--price",
+                words.get(words.indexOf("--price") + 1));
+        var classes = ProjectRun.json(results.resolve("summary.json"))
+                .get("scenarios")
+                .get(0)
+                .get("classes");
+        assertThat(classes.get("A2").get("life").asText()).startsWith("0.23");
+        assertThat(classes.get("D").get("life").asText()).startsWith("3.20");
+        assertThat(page).contains("`0.23` years for A2 and `3.20` for D");
+        assertThat(run.out()).contains("class A3 under");
+        for (var column : ProjectRun.text(results.resolve("classes.csv"))
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .split(",")) {
+            assertThat(page).as("classes.csv").contains("`" + column + "`");
+        }
+    }
+
     private static BigDecimal amount(String text) {
         return new BigDecimal(text);
     }

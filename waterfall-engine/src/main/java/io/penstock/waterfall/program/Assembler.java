@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Inside a block a variable changes only where the mask of the block holds, so that skipping the block where it
  * does not hold changes nothing.
  */
-final class Assembler {
+final class Assembler extends InstructionList {
 
-    private final List<Instruction> instructions = new ArrayList<>();
-    private final SequencedMap<Long, Val> constants = new LinkedHashMap<>();
-    private final Map<Key, Val> known = new HashMap<>();
     private final List<Kernel> kernels = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
     private final Deque<Block> open = new ArrayDeque<>();
-    /** What writes a slot that is written once. */
-    private final Map<Integer, Instruction> definitions = new HashMap<>();
 
-    private final List<Val> values = new ArrayList<>();
-    private int slots;
     private int blocks;
 
     /** What changes while the program runs: an account, a balance, a flag. */
@@ -48,37 +40,10 @@ final class Assembler {
         }
     }
 
-    /** What an operation computes from what. */
-    private record Key(Opcode opcode, int a, int b, int c, int extra) {}
-
     private record Block(int number, int position, Val mask, Map<Variable, Val> before, Map<Key, Val> known) {}
-
-    List<Instruction> instructions() {
-        return instructions;
-    }
 
     List<Kernel> kernels() {
         return kernels;
-    }
-
-    SequencedMap<Long, Val> constants() {
-        return constants;
-    }
-
-    int slots() {
-        return slots;
-    }
-
-    /** A slot of its own that is filled from outside. */
-    Val fresh(long low, long high) {
-        var value = new Val(slots++, low, high);
-        values.add(value);
-        return value;
-    }
-
-    /** What is known of a slot. */
-    Val valueOf(int slot) {
-        return values.get(slot);
     }
 
     Variable variable(Val value) {
@@ -107,10 +72,6 @@ final class Assembler {
     /** Sets the variables of a snapshot back. */
     void restore(Map<Variable, Val> snapshot) {
         snapshot.forEach((variable, value) -> variable.value = value);
-    }
-
-    Val constant(long value) {
-        return constants.computeIfAbsent(value, v -> fresh(v, v));
     }
 
     Val input(int number, long low, long high) {
@@ -168,10 +129,6 @@ final class Assembler {
     private @Nullable Val undone(Val a, Val b) {
         var made = made(b);
         return made != null && made.opcode() == Opcode.SUB && made.a() == a.slot() ? valueOf(made.b()) : null;
-    }
-
-    private @Nullable Instruction made(Val value) {
-        return definitions.get(value.slot());
     }
 
     /** The same value, of which the caller knows that it is never above {@code most}. */
@@ -406,33 +363,6 @@ final class Assembler {
     /** Puts a value into a slot that outlives the period. */
     void store(int slot, Val value) {
         instructions.add(Instruction.of(Opcode.COPY, slot, value.slot(), -1));
-    }
-
-    private Val binary(Opcode opcode, Val a, Val b, long low, long high) {
-        if (a.isConstant() && b.isConstant()) {
-            return constant(Intervals.fold(opcode, a.low(), b.low()));
-        }
-        boolean swap = opcode.isCommutative() && a.slot() > b.slot();
-        int left = swap ? b.slot() : a.slot();
-        int right = swap ? a.slot() : b.slot();
-        return once(
-                new Key(opcode, left, right, -1, 0), low, high, target -> Instruction.of(opcode, target, left, right));
-    }
-
-    private Val once(Key key, long low, long high, java.util.function.IntFunction<Instruction> instruction) {
-        var old = known.get(key);
-        if (old != null) {
-            return new Val(old.slot(), Math.max(low, old.low()), Math.min(high, old.high()));
-        }
-        if (low == high) {
-            return constant(low);
-        }
-        var target = fresh(low, high);
-        var written = instruction.apply(target.slot());
-        instructions.add(written);
-        definitions.put(target.slot(), written);
-        known.put(key, target);
-        return target;
     }
 
     private static long least(long[] values) {

@@ -13,17 +13,21 @@ import java.util.stream.IntStream;
 final class GridSection {
 
     private static final int LIFE_DECIMALS = 2;
+    private static final int PERCENT_DECIMALS = 2;
     private static final int MOST_COLUMNS = 24;
+    private static final int MOST_ROWS = 500;
 
     private final ProjectionResult result;
     private final Html page;
     private final List<DealCashflows> runs;
+    private final List<DealCashflows> columns;
 
     GridSection(ProjectionResult result, Html page) {
         this.result = result;
         this.page = page;
         this.runs =
-                result.runs().subList(0, Math.min(MOST_COLUMNS, result.runs().size()));
+                result.runs().subList(0, Math.min(MOST_ROWS, result.runs().size()));
+        this.columns = runs.subList(0, Math.min(MOST_COLUMNS, runs.size()));
     }
 
     void write() {
@@ -39,6 +43,9 @@ final class GridSection {
             page.table(classes(), lost);
         }
         page.heading(2, "Percent of the original balance after each payment date");
+        if (columns.size() < runs.size()) {
+            page.paragraph("The first " + columns.size() + " scenarios.");
+        }
         result.deal().tranches().forEach(tranche -> decrements(tranche.className()));
     }
 
@@ -50,7 +57,7 @@ final class GridSection {
         var outcome = measures(run, className).outcome();
         return outcome.principalLoss() == 0
                 ? ""
-                : Prints.percent(Math.round(outcome.principalLoss()), Math.round(outcome.originalBalance()));
+                : Prints.decimal(100 * outcome.lossShare(), PERCENT_DECIMALS);
     }
 
     private ClassMeasures measures(DealCashflows run, String className) {
@@ -58,7 +65,7 @@ final class GridSection {
     }
 
     private void decrements(String className) {
-        var flows = runs.stream().map(run -> run.classFlows(className)).toList();
+        var flows = columns.stream().map(run -> run.classFlows(className)).toList();
         int last = flows.stream().mapToInt(GridSection::lastDate).max().orElse(0);
         var longest = flows.stream()
                 .max((a, b) -> Integer.compare(a.payments(), b.payments()))
@@ -95,7 +102,7 @@ final class GridSection {
     private List<String> head(String first) {
         var head = new ArrayList<String>();
         head.add(first);
-        runs.forEach(run -> head.add(run.scenario().name()));
+        columns.forEach(run -> head.add(run.scenario().name()));
         return head;
     }
 

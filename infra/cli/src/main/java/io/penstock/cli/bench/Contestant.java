@@ -9,9 +9,16 @@ import java.util.Optional;
  * @param unit of the rate, {@code "M loan-periods/s"}
  * @param peer the name of the contestant that it is compared with, if any
  * @param target the rate it should reach, in its unit, if one is set
+ * @param targetRatio to the peer, if one is set
  * @param work done once per call
  */
-record Contestant(String name, String unit, Optional<String> peer, Optional<Double> target, Work work) {
+record Contestant(
+        String name,
+        String unit,
+        Optional<String> peer,
+        Optional<Double> target,
+        Optional<Double> targetRatio,
+        Work work) {
 
     /** One measured piece of work. */
     @FunctionalInterface
@@ -22,14 +29,18 @@ record Contestant(String name, String unit, Optional<String> peer, Optional<Doub
     }
 
     static Contestant of(String name, String unit, Work work) {
-        return new Contestant(name, unit, Optional.empty(), Optional.empty(), work);
+        return new Contestant(name, unit, Optional.empty(), Optional.empty(), Optional.empty(), work);
     }
 
     Contestant against(String peerName) {
-        return new Contestant(name, unit, Optional.of(peerName), target, work);
+        return new Contestant(name, unit, Optional.of(peerName), target, targetRatio, work);
     }
 
     Contestant aiming(double rate) {
-        return new Contestant(name, unit, peer, Optional.of(rate), work);
+        return new Contestant(name, unit, peer, Optional.of(rate), targetRatio, work);
+    }
+
+    Contestant aimingAtRatio(double ratio) {
+        return new Contestant(name, unit, peer, target, Optional.of(ratio), work);
     }
 }

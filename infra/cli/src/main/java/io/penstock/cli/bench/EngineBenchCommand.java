@@ -103,7 +103,7 @@ final class EngineBenchCommand implements Callable<Integer> {
                     contestant.unit(),
                     m.ratioToPeer().map(Measured::figure).orElse(""),
                     contestant.peer().orElse(""),
-                    contestant.target().map(Measured::figure).orElse(""),
+                    m.targets(),
                     m.reached().map(reached -> reached ? "yes" : "NO").orElse(""));
         }
         out.println();

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rates of one contestant over all rounds.
@@ -26,9 +28,19 @@ record Measured(Contestant contestant, List<Double> rates, Optional<Double> rati
         return rates.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 
-    /** Whether the median reaches the target; nothing if none is set. */
+    /** Whether the median reaches its target and the ratio its own; nothing if none is set. */
     Optional<Boolean> reached() {
-        return contestant.target().map(target -> median() >= target);
+        var rate = contestant.target().map(target -> median() >= target);
+        var ratio = contestant.targetRatio().flatMap(target -> ratioToPeer.map(seen -> seen >= target));
+        return rate.isPresent() && ratio.isPresent() ? Optional.of(rate.get() && ratio.get()) : rate.or(() -> ratio);
+    }
+
+    /** The targets as a reader sees them. */
+    String targets() {
+        return Stream.concat(
+                        contestant.target().map(Measured::figure).stream(),
+                        contestant.targetRatio().map(ratio -> figure(ratio) + " x").stream())
+                .collect(Collectors.joining(", "));
     }
 
     Map<String, Object> toJson() {
@@ -40,6 +52,7 @@ record Measured(Contestant contestant, List<Double> rates, Optional<Double> rati
         contestant.peer().ifPresent(peer -> json.put("peer", peer));
         ratioToPeer.ifPresent(ratio -> json.put("ratioToPeer", ratio));
         contestant.target().ifPresent(target -> json.put("target", target));
+        contestant.targetRatio().ifPresent(target -> json.put("targetRatio", target));
         reached().ifPresent(reached -> json.put("reached", reached));
         return json;
     }

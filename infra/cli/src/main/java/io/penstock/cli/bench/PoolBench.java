@@ -29,7 +29,7 @@ final class PoolBench implements EngineBench {
     private static final int MILLION = 1_000_000;
     private static final double MILLIONS = 1e6;
     private static final String C = "pool: bare C loop";
-    private static final String ONE = "pool: loan level, 1 thread";
+    private static final String ONE = "pool: kernel, 1 thread";
 
     private final Optional<CPeer> peer;
     private final Pool pool = pool(LOANS, MONTHS);
@@ -54,14 +54,23 @@ final class PoolBench implements EngineBench {
         var alone = Contestant.of(
                         ONE,
                         "M loan-months/s",
-                        () -> Rounds.threadRate(loanMonths, () -> one.projectAll(List.of(scenario), Engine.LOAN_LEVEL)))
+                        () -> Rounds.threadRate(loanMonths, one::contractualBalances))
                 .aiming(1000);
-        contestants.add(peer.isPresent() ? alone.against(C) : alone);
+        contestants.add(peer.isPresent() ? alone.against(C).aimingAtRatio(0.8) : alone);
         contestants.add(Contestant.of(
-                        "pool: loan level, 2 threads",
+                "pool: kernel, 1 thread by the clock on the wall",
+                "M loan-months/s",
+                () -> Rounds.wallRate(loanMonths, one::contractualBalances)));
+        contestants.add(Contestant.of(
+                        "pool: kernel, 2 threads by the clock on the wall",
                         "M loan-months/s",
-                        () -> Rounds.wallRate(loanMonths, () -> two.projectAll(List.of(scenario), Engine.LOAN_LEVEL)))
-                .against(ONE));
+                        () -> Rounds.wallRate(loanMonths, two::contractualBalances))
+                .against("pool: kernel, 1 thread by the clock on the wall")
+                .aimingAtRatio(1.8));
+        contestants.add(Contestant.of(
+                "pool: projection of one scenario, loan level",
+                "M loan-months/s",
+                () -> Rounds.threadRate(loanMonths, () -> one.projectAll(List.of(scenario), Engine.LOAN_LEVEL))));
         var many = IntStream.range(0, SCENARIOS)
                 .mapToObj(i -> scenario("s" + i, i))
                 .toList();

@@ -38,6 +38,24 @@ public final class Waterfall {
         return new Execution(deal, input).run();
     }
 
+    /**
+     * Runs it both ways: for cash that is really paid, and for whoever checks it. Two readings of one document that were
+     * written apart have to agree to the byte.
+     *
+     * @throws IllegalArgumentException if the input belongs to another document or another date
+     * @throws IllegalStateException if cash would not balance or the two readings differ; then nobody is to be paid
+     */
+    public static PaymentReport confirmed(ResolvedDeal deal, WaterfallInput input) {
+        var report = run(deal, input);
+        var other = interpret(deal, input);
+        if (!report.equals(other)) {
+            throw new IllegalStateException("payment date " + input.paymentDate() + " of " + deal.dealId()
+                    + ": the compiled program reports " + report.stateHash() + ", the interpreter "
+                    + other.stateHash() + "; nobody is paid");
+        }
+        return report;
+    }
+
     /** SHA-256 of the canonical JSON of the input. */
     static String hash(WaterfallInput input) {
         return DocumentHash.of(WaterfallJson.print(input));

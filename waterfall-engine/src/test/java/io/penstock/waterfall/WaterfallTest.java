@@ -236,7 +236,7 @@ class WaterfallTest {
     }
 
     private static PaymentReport run(WaterfallInput input) {
-        return Waterfall.run(ATLAS, input);
+        return Waterfall.confirmed(ATLAS, input);
     }
 
     /** The reserve and the balances of A, B and C. */

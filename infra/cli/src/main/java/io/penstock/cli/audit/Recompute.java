@@ -79,7 +79,7 @@ final class Recompute {
         try {
             var input = WaterfallJson.parseInput(payload.path("input").asText());
             recorded = WaterfallJson.parseReport(recordedReport);
-            computed = Waterfall.run(deal, input);
+            computed = Waterfall.confirmed(deal, input);
             chain(at, deal, input.opening().toString(), computed, closings, report);
         } catch (IllegalArgumentException | IllegalStateException e) {
             report.fault(at + ": the recorded inputs do not run: " + e.getMessage());

@@ -104,7 +104,7 @@ public final class PayCommand implements Callable<Integer> {
 
     private static PaymentReport run(ResolvedDeal deal, WaterfallInput input, StructuredFile file) {
         try {
-            return Waterfall.run(deal, input);
+            return Waterfall.confirmed(deal, input);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw CollectionReport.refused(file, e);
         }

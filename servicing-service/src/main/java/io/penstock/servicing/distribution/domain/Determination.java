@@ -31,7 +31,7 @@ final class Determination {
         var deal = command.deal();
         var opening = command.previous().map(Previous::closing).orElseGet(() -> DealState.atClosing(deal));
         var input = WaterfallInput.of(deal, period.collectionPeriod(), figures.collections(), figures.pool(), opening);
-        var report = Waterfall.run(deal, input);
+        var report = Waterfall.confirmed(deal, input);
         var calculated = new WaterfallCalculated(
                 command.distributionId(),
                 command.calculatedBy(),

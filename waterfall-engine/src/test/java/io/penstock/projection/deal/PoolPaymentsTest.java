@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.deal.ResolvedDeal;
 import io.penstock.projection.CentFlows;
 import io.penstock.projection.PoolColumn;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,17 +35,25 @@ class PoolPaymentsTest {
     @MethodSource("io.penstock.Cases#seeds")
     void theBalanceRollsForwardAndEndsAtNothing(long seed) {
         for (var rule : DefaultRule.values()) {
-            var flows = project(SmallDeals.sequential(), seed, rule);
-            var pool = flows.poolPayments();
-            long balance = 10_000_000_000L;
-            for (int payment = 0; payment < flows.payments(); payment++) {
-                assertThat(pool.begin(payment)).isEqualTo(balance);
-                balance -= pool.cash("principal", payment) + pool.defaulted(payment);
-                assertThat(pool.end(payment)).isEqualTo(balance).isNotNegative();
-                assertThat(pool.cash("principal", payment)).isNotNegative();
-            }
-            assertThat(balance).isZero();
+            rolls(project(SmallDeals.sequential(), seed, rule));
+            // Three flows are rounded here: the cent they miss by goes to the last principal.
+            rolls(project(SmallDeals.quarterly(), seed, rule));
         }
+    }
+
+    private static void rolls(DealCashflows flows) {
+        var pool = flows.poolPayments();
+        long balance = 10_000_000_000L;
+        for (int payment = 0; payment < flows.payments(); payment++) {
+            assertThat(pool.begin(payment)).isEqualTo(balance);
+            balance -= pool.defaulted(payment);
+            for (var source : List.of("principal", "scheduledPrincipal", "prepayments")) {
+                assertThat(pool.cash(source, payment)).isNotNegative();
+                balance -= pool.cash(source, payment);
+            }
+            assertThat(pool.end(payment)).isEqualTo(balance).isNotNegative();
+        }
+        assertThat(balance).isZero();
     }
 
     @ParameterizedTest(name = "seed {0}")

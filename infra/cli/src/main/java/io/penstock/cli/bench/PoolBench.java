@@ -51,10 +51,7 @@ final class PoolBench implements EngineBench {
         var one = new PoolProjection(pool, MONTHS, 1);
         var two = new PoolProjection(pool, MONTHS, 2);
         var loanMonths = (double) LOANS * MONTHS / MILLIONS;
-        var alone = Contestant.of(
-                        ONE,
-                        "M loan-months/s",
-                        () -> Rounds.threadRate(loanMonths, one::contractualBalances))
+        var alone = Contestant.of(ONE, "M loan-months/s", () -> Rounds.threadRate(loanMonths, one::contractualBalances))
                 .aiming(1000);
         contestants.add(peer.isPresent() ? alone.against(C).aimingAtRatio(0.8) : alone);
         contestants.add(Contestant.of(

@@ -25,8 +25,7 @@ final class GridSection {
     GridSection(ProjectionResult result, Html page) {
         this.result = result;
         this.page = page;
-        this.runs =
-                result.runs().subList(0, Math.min(MOST_ROWS, result.runs().size()));
+        this.runs = result.runs().subList(0, Math.min(MOST_ROWS, result.runs().size()));
         this.columns = runs.subList(0, Math.min(MOST_COLUMNS, runs.size()));
     }
 
@@ -55,9 +54,7 @@ final class GridSection {
 
     private String loss(DealCashflows run, String className) {
         var outcome = measures(run, className).outcome();
-        return outcome.principalLoss() == 0
-                ? ""
-                : Prints.decimal(100 * outcome.lossShare(), PERCENT_DECIMALS);
+        return outcome.principalLoss() == 0 ? "" : Prints.decimal(100 * outcome.lossShare(), PERCENT_DECIMALS);
     }
 
     private ClassMeasures measures(DealCashflows run, String className) {

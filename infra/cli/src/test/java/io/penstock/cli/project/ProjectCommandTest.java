@@ -249,8 +249,10 @@ class ProjectCommandTest {
         assertThat(classes.get("D").get("life").asText()).startsWith("3.20");
         assertThat(page).contains("`0.23` years for A2 and `3.20` for D");
         assertThat(run.out()).contains("class A3 under");
-        for (var column :
-                ProjectRun.csv(results.resolve("classes.csv")).getFirst().cells().keySet()) {
+        for (var column : ProjectRun.csv(results.resolve("classes.csv"))
+                .getFirst()
+                .cells()
+                .keySet()) {
             assertThat(page).as("classes.csv").contains("`" + column + "`");
         }
     }

@@ -13,7 +13,12 @@ final class BenchDeals {
 
     private BenchDeals() {}
 
-    /** Twelve steps, four classes. */
+    /** Twelve steps with one target each. */
+    static ResolvedDeal twelvePlainSteps() throws IOException {
+        return deal(text("/bench/twelve-plain-steps.yaml"));
+    }
+
+    /** Twelve steps, four classes: principal by tiers over all classes, each step supported by the reserve. */
     static ResolvedDeal twelveSteps() throws IOException {
         return deal(text("/bench/twelve-steps.yaml"));
     }

@@ -25,6 +25,7 @@ final class PoolBench implements EngineBench {
 
     static final int MONTHS = 360;
     static final int LOANS = 10_000;
+    private static final int KERNEL_LOANS = 200_000;
     private static final int SCENARIOS = 200;
     private static final int MILLION = 1_000_000;
     private static final double MILLIONS = 1e6;
@@ -47,10 +48,12 @@ final class PoolBench implements EngineBench {
     public List<Contestant> contestants() {
         var contestants = new ArrayList<Contestant>();
         peer.ifPresent(c -> contestants.add(Contestant.of(
-                C, "M loan-months/s", () -> c.rate(Integer.toString(LOANS), Integer.toString(MONTHS), "500"))));
-        var one = new PoolProjection(pool, MONTHS, 1);
-        var two = new PoolProjection(pool, MONTHS, 2);
-        var loanMonths = (double) LOANS * MONTHS / MILLIONS;
+                C, "M loan-months/s", () -> c.rate(Integer.toString(KERNEL_LOANS), Integer.toString(MONTHS), "500"))));
+        var large = pool(KERNEL_LOANS, MONTHS);
+        var one = new PoolProjection(large, MONTHS, 1);
+        var two = new PoolProjection(large, MONTHS, 2);
+        var loanMonths = (double) KERNEL_LOANS * MONTHS / MILLIONS;
+        var many = new PoolProjection(pool, MONTHS, 1);
         var alone = Contestant.of(ONE, "M loan-months/s", () -> Rounds.threadRate(loanMonths, one::contractualBalances))
                 .aiming(1000);
         contestants.add(peer.isPresent() ? alone.against(C).aimingAtRatio(0.8) : alone);
@@ -68,13 +71,13 @@ final class PoolBench implements EngineBench {
                 "pool: projection of one scenario, loan level",
                 "M loan-months/s",
                 () -> Rounds.threadRate(loanMonths, () -> one.projectAll(List.of(scenario), Engine.LOAN_LEVEL))));
-        var many = IntStream.range(0, SCENARIOS)
+        var scenarios = IntStream.range(0, SCENARIOS)
                 .mapToObj(i -> scenario("s" + i, i))
                 .toList();
         contestants.add(Contestant.of(
                 "pool: 10,000 loans collapsed by age, 1 thread",
                 "scenarios/s",
-                () -> Rounds.threadRate(SCENARIOS, () -> one.projectAll(many, Engine.COLLAPSED_BY_AGE))));
+                () -> Rounds.threadRate(SCENARIOS, () -> many.projectAll(scenarios, Engine.COLLAPSED_BY_AGE))));
         return contestants;
     }
 

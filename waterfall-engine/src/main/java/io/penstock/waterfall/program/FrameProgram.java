@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A deal compiled for projections: only what the wanted outputs need. */
 final class FrameProgram {
@@ -16,7 +17,8 @@ final class FrameProgram {
     private final Code code;
     private final List<Guard> guards;
     private final int[] guardSlots;
-    private final Machine[] machines = new Machine[2];
+    private volatile @Nullable Machine single;
+    private volatile @Nullable Machine together;
 
     /**
      * Compiles a deal.
@@ -61,14 +63,22 @@ final class FrameProgram {
     }
 
     /** The machine for one lane or for {@value Program#LANES}. */
-    synchronized Machine machine(int lanes) {
-        int place = lanes == 1 ? 0 : 1;
-        var machine = machines[place];
-        if (machine == null) {
-            machine = ClassMachine.of(code, lanes);
-            machines[place] = machine;
+    Machine machine(int lanes) {
+        var made = lanes == 1 ? single : together;
+        return made == null ? make(lanes) : made;
+    }
+
+    private synchronized Machine make(int lanes) {
+        var made = lanes == 1 ? single : together;
+        if (made == null) {
+            made = ClassMachine.of(code, lanes);
+            if (lanes == 1) {
+                single = made;
+            } else {
+                together = made;
+            }
         }
-        return machine;
+        return made;
     }
 
     /** Memory with the constants in place. */

@@ -175,9 +175,13 @@ public final class ProjectionFrame {
 
     /** Runs all payment dates that were not run yet. */
     public void run() {
-        while (next < periods) {
-            run(next);
+        // Block by block, so that the memory of a block stays in the cache.
+        for (int block = 0; block < memory.length; block++) {
+            for (int period = next; period < periods; period++) {
+                run(block, period);
+            }
         }
+        next = periods;
     }
 
     /**

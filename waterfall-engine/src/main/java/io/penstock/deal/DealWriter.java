@@ -252,7 +252,7 @@ final class DealWriter {
     }
 
     static String decimal(Money money) {
-        return decimal(BigDecimal.valueOf(money.minorUnits(), money.currency().getDefaultFractionDigits()));
+        return decimal(money.majorUnits());
     }
 
     static String decimal(BigDecimal number) {

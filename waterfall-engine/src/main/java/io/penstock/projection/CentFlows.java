@@ -3,16 +3,9 @@ package io.penstock.projection;
 import java.util.Arrays;
 
 /**
- * A flow in whole minor units, month by month, by cumulative rounding: the cents of a month are the rounded sum of
- * the flow so far less the cents given before. So the total is exact to half a cent at every date, no drift builds
- * up, and a month may be a cent away from its own rounding.
- *
- * <p>Rounds half up. Source: design/WATERFALL.md, section 9.
+ * A flow in whole minor units, month by month, by {@link CumulativeRounding}.
  */
 public final class CentFlows {
-
-    /** Beyond it a double no longer holds every whole number. */
-    private static final double LARGEST = 9.0e15;
 
     private final long[] cents;
 
@@ -28,15 +21,10 @@ public final class CentFlows {
      */
     public static CentFlows of(double[] flow) {
         var cents = new long[flow.length];
-        double sum = 0;
-        long given = 0;
+        var rounding = new CumulativeRounding();
         for (int month = 1; month < flow.length; month++) {
-            sum += flow[month];
-            if (!(Math.abs(sum) <= LARGEST)) {
-                throw new ArithmeticException("the flow reaches " + sum + " minor units in month " + month);
-            }
-            cents[month] = Math.subtractExact(Math.round(sum), given);
-            given += cents[month];
+            rounding.add(flow[month]);
+            cents[month] = rounding.give();
         }
         return new CentFlows(cents);
     }

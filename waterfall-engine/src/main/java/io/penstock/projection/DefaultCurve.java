@@ -95,24 +95,12 @@ public final class DefaultCurve {
     /** Fills the rates of months 1 to the end for loans that begin at {@code age}; index 0 stays unused. */
     void fill(double[] rates, int age, PeriodLengths periods) {
         boolean annual = unit != Unit.MDR;
-        double last = -1;
-        double lastPower = -1;
-        double rate = 0;
+        if (annual) {
+            periods.fillFromAnnual(rates, month -> cdr(figures.at(month, age + month - 1), age + month - 1));
+            return;
+        }
         for (int month = 1; month < rates.length; month++) {
-            int monthAge = age + month - 1;
-            if (annual) {
-                // A power is slow; the annual rate seldom changes from one month to the next.
-                double cdr = cdr(figures.at(month, monthAge), monthAge);
-                double power = periods.power(month);
-                if (cdr != last || power != lastPower) {
-                    rate = 1 - StrictMath.pow(1 - cdr, power);
-                    last = cdr;
-                    lastPower = power;
-                }
-                rates[month] = rate;
-            } else {
-                rates[month] = mdr(month, monthAge);
-            }
+            rates[month] = mdr(month, age + month - 1);
         }
     }
 

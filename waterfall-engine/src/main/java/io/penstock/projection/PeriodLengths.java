@@ -3,6 +3,7 @@ package io.penstock.projection;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /** Length of each month of a projection, as the power of an annual rate and as a fraction of a year's interest. */
 final class PeriodLengths {
@@ -63,9 +64,21 @@ final class PeriodLengths {
         return true;
     }
 
-    /** Exponent that turns an annual rate into the rate of the month. */
-    double power(int month) {
-        return powers[month];
+    /** Fills the rates of months 1 to the end from the annual rate of each. */
+    void fillFromAnnual(double[] rates, IntToDoubleFunction annual) {
+        double last = -1;
+        double lastPower = -1;
+        double rate = 0;
+        for (int month = 1; month < rates.length; month++) {
+            // A power is slow; the annual rate seldom changes from one month to the next.
+            double yearly = annual.applyAsDouble(month);
+            if (yearly != last || powers[month] != lastPower) {
+                rate = 1 - StrictMath.pow(1 - yearly, powers[month]);
+                last = yearly;
+                lastPower = powers[month];
+            }
+            rates[month] = rate;
+        }
     }
 
     /** Years of interest in the month. */

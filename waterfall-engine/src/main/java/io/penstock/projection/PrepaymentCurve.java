@@ -98,24 +98,12 @@ public final class PrepaymentCurve {
     /** Fills the rates of months 1 to the end for loans that begin at {@code age}; index 0 stays unused. */
     void fill(double[] rates, int age, PeriodLengths periods) {
         boolean annual = unit == Unit.CPR || unit == Unit.PSA;
-        double last = -1;
-        double lastPower = -1;
-        double rate = 0;
+        if (annual) {
+            periods.fillFromAnnual(rates, month -> cpr(figures.at(month, age + month - 1), age + month - 1));
+            return;
+        }
         for (int month = 1; month < rates.length; month++) {
-            int monthAge = age + month - 1;
-            if (annual) {
-                // A power is slow; the annual rate seldom changes from one month to the next.
-                double cpr = cpr(figures.at(month, monthAge), monthAge);
-                double power = periods.power(month);
-                if (cpr != last || power != lastPower) {
-                    rate = 1 - StrictMath.pow(1 - cpr, power);
-                    last = cpr;
-                    lastPower = power;
-                }
-                rates[month] = rate;
-            } else {
-                rates[month] = smm(month, monthAge);
-            }
+            rates[month] = smm(month, age + month - 1);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.penstock.waterfall;
 
 import io.penstock.kernel.Money;
-import java.math.BigDecimal;
 import java.util.Currency;
 
 /** Amounts as our JSON writes them: major units with all decimals of the currency, {@code "1500.00"}. */
@@ -10,8 +9,7 @@ final class MoneyText {
     private MoneyText() {}
 
     static String of(Money money) {
-        return BigDecimal.valueOf(money.minorUnits(), money.currency().getDefaultFractionDigits())
-                .toPlainString();
+        return money.majorUnits().toPlainString();
     }
 
     /** @throws IllegalArgumentException unless the text is exactly as {@link #of} writes it */

@@ -47,7 +47,7 @@ public final class Waterfall {
      */
     public static PaymentReport confirmed(ResolvedDeal deal, WaterfallInput input) {
         var report = run(deal, input);
-        var other = interpret(deal, input);
+        var other = new Execution(deal, input).run();
         if (!report.equals(other)) {
             throw new IllegalStateException("payment date " + input.paymentDate() + " of " + deal.dealId()
                     + ": the compiled program reports " + report.stateHash() + ", the interpreter "

@@ -77,6 +77,13 @@ class DealBuilderTest {
     }
 
     @Test
+    void aDealStartsInTheModeThatIsNamed() {
+        var deal = deal("D-1", "Revolving", "2020-07-31", "2020-08-19", "2027-09-15", 9);
+        assertThat(deal.build().mode()).isEqualTo(DealDocument.AMORTIZING);
+        assertThat(deal.startsIn("revolving").build().mode()).isEqualTo("revolving");
+    }
+
+    @Test
     void buildsARealTrust() {
         var d = deal("CAOT-2024-2", "CarMax Auto Owner Trust 2024-2", "2024-03-31", "2024-04-24", "2031-01-15", 5)
                 .party("servicer", "CarMax Business Services", "")

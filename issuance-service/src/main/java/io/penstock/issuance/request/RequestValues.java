@@ -2,7 +2,6 @@ package io.penstock.issuance.request;
 
 import io.penstock.kernel.Money;
 import io.penstock.platform.problem.ProblemException;
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,7 @@ public final class RequestValues {
 
     /** Major units as plain text, for answers. */
     public static String text(Money money) {
-        return BigDecimal.valueOf(money.minorUnits(), money.currency().getDefaultFractionDigits())
-                .toPlainString();
+        return money.majorUnits().toPlainString();
     }
 
     private static ProblemException malformed(String code, String detail) {

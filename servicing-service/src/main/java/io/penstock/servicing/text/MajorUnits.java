@@ -1,7 +1,6 @@
 package io.penstock.servicing.text;
 
 import io.penstock.kernel.Money;
-import java.math.BigDecimal;
 import java.util.Currency;
 
 /** Amounts in major units with all decimals of their currency, without its code: {@code "1234.50"}. */
@@ -10,11 +9,10 @@ public final class MajorUnits {
     private MajorUnits() {}
 
     public static String of(Money money) {
-        return of(money.currency(), money.minorUnits());
+        return money.majorUnits().toPlainString();
     }
 
     public static String of(Currency currency, long minorUnits) {
-        return BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits())
-                .toPlainString();
+        return of(new Money(currency, minorUnits));
     }
 }

@@ -19,8 +19,4 @@ public record MeasureTerms(TimeBasis life, TimeBasis yields, Compounding compoun
     /** Whole months over 12 for lives; 30/360 and semi-annual for yields; settled on the closing date. */
     public static final MeasureTerms DEFAULT =
             new MeasureTerms(TimeBasis.WHOLE_MONTHS, TimeBasis.THIRTY_360, Compounding.SEMI_ANNUAL, Optional.empty());
-
-    public MeasureTerms withLife(TimeBasis basis) {
-        return new MeasureTerms(basis, yields, compounding, settlement);
-    }
 }

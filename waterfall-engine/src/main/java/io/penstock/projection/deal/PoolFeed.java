@@ -1,5 +1,6 @@
 package io.penstock.projection.deal;
 
+import io.penstock.projection.CumulativeRounding;
 import io.penstock.projection.DelinquencyBucket;
 import io.penstock.projection.PoolCashflows;
 import io.penstock.projection.deal.PoolSources.Flow;
@@ -10,9 +11,8 @@ import java.util.List;
 /**
  * Turns the flows of a pool into whole minor units, payment date by payment date, and takes purchases in on the way.
  *
- * <p>Cents of a flow are its rounded sum so far less the cents given before, half up, as
- * {@link io.penstock.projection.CentFlows}: the total is right to half a unit on every date. The few units by which
- * the roundings of several flows miss the end of the pool go to its last principal.
+ * <p>Each flow is given by {@link CumulativeRounding}. The few units by which the roundings of several flows miss the
+ * end of the pool go to its last principal.
  *
  * <p>Source: design/WATERFALL.md, section 9, pool boundary.
  */
@@ -23,9 +23,6 @@ final class PoolFeed {
 
     /** Three flows of half a unit each, and what the sums of doubles lose. */
     private static final long MOST_ROUNDING = 4;
-
-    /** Beyond it a double no longer holds every whole number. */
-    private static final double LARGEST = 9.0e15;
 
     private final PaymentMonths months;
     private final PoolPayments payments;
@@ -40,8 +37,7 @@ final class PoolFeed {
     private static final class Track {
         private final double[] monthly;
         private final long[] given;
-        private double sum;
-        private long givenSum;
+        private final CumulativeRounding rounding = new CumulativeRounding();
 
         private Track(double[] monthly, long[] given) {
             this.monthly = monthly;
@@ -181,14 +177,9 @@ final class PoolFeed {
     private long next(Track track, int payment) {
         int last = Math.min(months.lastMonth(payment), track.monthly.length - 1);
         for (int month = months.firstMonth(payment); month <= last; month++) {
-            track.sum += track.monthly[month];
+            track.rounding.add(track.monthly[month]);
         }
-        if (!(Math.abs(track.sum) <= LARGEST)) {
-            throw new ArithmeticException("a flow of the pool reaches " + track.sum + " minor units");
-        }
-        long amount = Math.round(track.sum) - track.givenSum;
-        track.givenSum += amount;
-        return amount;
+        return track.rounding.give();
     }
 
     private static double at(double[] monthly, int month) {

@@ -35,27 +35,10 @@ enum Opcode {
         };
     }
 
-    /** Whether {@code a} is read. */
-    boolean isUnary() {
-        return isBinary()
-                || switch (this) {
-                    case COPY, SIGN, SKIP, OUT -> true;
-                    default -> false;
-                };
-    }
-
     boolean isCommutative() {
         return switch (this) {
             case ADD, MUL, MIN, MAX, AND, OR, XOR -> true;
             default -> false;
-        };
-    }
-
-    /** Whether the operation only yields {@code target}, so that it may be left out when nobody reads it. */
-    boolean isPure() {
-        return switch (this) {
-            case SKIP, END, OUT, CALL -> false;
-            default -> true;
         };
     }
 }

@@ -22,10 +22,6 @@ record Val(int slot, long low, long high) {
         return low == value && high == value;
     }
 
-    boolean isMask() {
-        return low >= TRUE && high <= FALSE;
-    }
-
     boolean isNotNegative() {
         return low >= 0;
     }

@@ -1,7 +1,6 @@
 package io.penstock.cli.pay;
 
 import io.penstock.kernel.Money;
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Amounts as text. The currency stands once, at the top of a file or a table. */
@@ -11,15 +10,12 @@ final class Figures {
 
     /** For programs, {@code 1500000.00}. */
     static String plain(Money money) {
-        return decimal(money).toPlainString();
+        return money.majorUnits().toPlainString();
     }
 
     /** For people, {@code 1,500,000.00}. */
     static String grouped(Money money) {
-        return String.format(Locale.ROOT, "%,." + money.currency().getDefaultFractionDigits() + "f", decimal(money));
-    }
-
-    private static BigDecimal decimal(Money money) {
-        return BigDecimal.valueOf(money.minorUnits(), money.currency().getDefaultFractionDigits());
+        return String.format(
+                Locale.ROOT, "%,." + money.currency().getDefaultFractionDigits() + "f", money.majorUnits());
     }
 }

@@ -1,7 +1,7 @@
 package io.penstock.cli.pay;
 
 import io.penstock.cli.deal.DealFile;
-import io.penstock.cli.file.OutputFolder;
+import io.penstock.cli.file.OutputOption;
 import io.penstock.cli.file.RefusedException;
 import io.penstock.cli.file.StructuredFile;
 import io.penstock.cli.output.JsonOption;
@@ -52,15 +52,8 @@ public final class PayCommand implements Callable<Integer> {
                     "The state.json that the payment date before has left. Without it the deal starts at closing.")
     private Optional<Path> state = Optional.empty();
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "DIR",
-            description = "Where payment-report.json, payment-report.txt, input.json and state.json go.")
-    private Path folder = Path.of("");
-
-    @Option(names = "--force", description = "Replace a different result that is in the folder already.")
-    private boolean replace;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Mixin
     private final JsonOption json = new JsonOption();
@@ -88,7 +81,7 @@ public final class PayCommand implements Callable<Integer> {
         var input = CollectionReport.read(file, deal.deal(), opening);
         var paid = run(deal.deal(), input, file);
         var table = PaymentTable.of(deal.deal(), paid);
-        new OutputFolder(folder, replace)
+        output.folder()
                 .add("input.json", WaterfallJson.print(input))
                 .add("payment-report.json", WaterfallJson.print(paid))
                 .add("payment-report.txt", table)
@@ -130,7 +123,7 @@ public final class PayCommand implements Callable<Integer> {
             classes.put(p.className(), figures);
         });
         result.put("classes", classes);
-        result.put("out", folder.toString());
+        result.put("out", output.path().toString());
         return result;
     }
 }

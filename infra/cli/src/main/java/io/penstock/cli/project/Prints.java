@@ -16,13 +16,12 @@ final class Prints {
 
     /** An amount in major units with all decimals of the currency, without its name. */
     static String amount(Currency currency, long minorUnits) {
-        return BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits())
-                .toPlainString();
+        return amount(new Money(currency, minorUnits));
     }
 
     /** The same as money has it. */
     static String amount(Money money) {
-        return amount(money.currency(), money.minorUnits());
+        return money.majorUnits().toPlainString();
     }
 
     /** An amount for people: thousands apart. */

@@ -1,7 +1,7 @@
 package io.penstock.cli.project;
 
 import io.penstock.cli.deal.DealFile;
-import io.penstock.cli.file.OutputFolder;
+import io.penstock.cli.file.OutputOption;
 import io.penstock.cli.output.JsonOption;
 import io.penstock.cli.output.JsonReport;
 import io.penstock.deal.ResolvedDeal;
@@ -89,11 +89,8 @@ public final class ProjectCommand implements Callable<Integer> {
             description = "The constant default rate at which a class takes its first loss; may be repeated.")
     private List<String> breakevens = new ArrayList<>();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the results go.")
-    private Path folder = Path.of("");
-
-    @Option(names = "--force", description = "Replace a different result that is in the folder already.")
-    private boolean replace;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Option(names = "--loan-level", description = "Carry every loan through every month, also where sums by age do.")
     private boolean loanLevel;
@@ -137,7 +134,7 @@ public final class ProjectCommand implements Callable<Integer> {
                 quotes(),
                 breakevens(projection, base.scenario(), progress));
         var summary = SummaryJson.of(result);
-        new OutputFolder(folder, replace)
+        output.folder()
                 .add("classes.csv", ClassesCsv.print(result))
                 .add("pool.csv", PoolTableCsv.print(result))
                 .add("deal.csv", DealTableCsv.print(result))

@@ -192,7 +192,6 @@ final class TapeCheckCommand implements Callable<Integer> {
     }
 
     private static String major(Money money) {
-        return BigDecimal.valueOf(money.minorUnits(), money.currency().getDefaultFractionDigits())
-                .toPlainString();
+        return money.majorUnits().toPlainString();
     }
 }

@@ -124,7 +124,7 @@ class PayCommandTest {
     void aStateBelongsToItsDocument() {
         var april = run.pay(DEAL, APRIL, Optional.empty(), "april");
         var amended = write("amended.yaml", PayRun.text(DEAL).replace("0.05532", "0.05533"));
-        var may = may();
+        var may = run.may();
         assertThat(run.execute(amended, may, Optional.of(april.state()), folder.resolve("may")))
                 .isEqualTo(1);
         assertThat(run.err())
@@ -141,13 +141,13 @@ class PayCommandTest {
     @Test
     void thePoolContinuesWhereTheStateLeftIt() {
         var april = run.pay(DEAL, APRIL, Optional.empty(), "april");
-        var may = run.pay(DEAL, may(), Optional.of(april.state()), "may");
+        var may = run.pay(DEAL, run.may(), Optional.of(april.state()), "may");
         assertThat(may.input().pool().begin()).isEqualTo(april.input().pool().end());
         assertThat(may.input().pool().cutOff()).isEqualTo(april.input().pool().cutOff());
         assertThat(may.report().opening()).isEqualTo(april.report().closing());
 
-        var wrong =
-                write("wrong.json", PayRun.text(may()).replace("\"pool\" : {", "\"pool\" : { \"begin\": \"1.00\","));
+        var wrong = write(
+                "wrong.json", PayRun.text(run.may()).replace("\"pool\" : {", "\"pool\" : { \"begin\": \"1.00\","));
         assertThat(run.execute(DEAL, wrong, Optional.of(april.state()), folder.resolve("wrong")))
                 .isEqualTo(1);
         assertThat(run.err()).contains("POOL_DOES_NOT_ROLL pool.begin");
@@ -170,12 +170,12 @@ class PayCommandTest {
                                         "pool",
                                         map("balance", "1561130350.98"))));
         var computed = run.pay(DEAL, APRIL, Optional.empty(), "april");
-        var own = run.pay(DEAL, may(), Optional.of(computed.state()), "own");
-        var taken = run.pay(DEAL, may(), Optional.of(state), "taken");
+        var own = run.pay(DEAL, run.may(), Optional.of(computed.state()), "own");
+        var taken = run.pay(DEAL, run.may(), Optional.of(state), "taken");
         assertThat(taken.report().lines()).isEqualTo(own.report().lines());
 
         var wrong = write("wrong.json", PayRun.text(state).replace("A1", "A9"));
-        assertThat(run.execute(DEAL, may(), Optional.of(wrong), folder.resolve("wrong")))
+        assertThat(run.execute(DEAL, run.may(), Optional.of(wrong), folder.resolve("wrong")))
                 .isEqualTo(1);
         assertThat(run.err()).contains("wrong.json:");
     }
@@ -204,29 +204,6 @@ class PayCommandTest {
         assertThat(run.execute("pay", "none.yaml", "--report", APRIL.toString(), "--out", folder.toString()))
                 .isEqualTo(1);
         assertThat(run.err()).contains("cannot read none.yaml");
-    }
-
-    private Path may() {
-        return run.json(
-                "may.json",
-                map(
-                        "schema",
-                        CollectionReport.SCHEMA,
-                        "dealId",
-                        "CAOT-2024-2",
-                        "collectionPeriod",
-                        "2024-05",
-                        "collections",
-                        map(
-                                "interest", "14000000.00",
-                                "principal", "48000000.00",
-                                "recoveries", "0.00",
-                                "investmentIncome", "0.00",
-                                "reserveIncome", "0.00"),
-                        "pool",
-                        map("defaulted", "250000.00"),
-                        "fixings",
-                        map("SOFR_30D_AVG", "0.0533")));
     }
 
     private Path write(String name, String text) {

@@ -1,5 +1,6 @@
 package io.penstock.cli.pay;
 
+import static io.penstock.cli.pay.Published.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -50,6 +51,30 @@ final class PayRun {
         } catch (IOException e) {
             throw new IllegalStateException("cannot write " + name, e);
         }
+    }
+
+    /** A report of May 2024, of our own, for the CarMax trust 2024-2 after its first payment. */
+    Path may() {
+        return json(
+                "may.json",
+                map(
+                        "schema",
+                        CollectionReport.SCHEMA,
+                        "dealId",
+                        "CAOT-2024-2",
+                        "collectionPeriod",
+                        "2024-05",
+                        "collections",
+                        map(
+                                "interest", "14000000.00",
+                                "principal", "48000000.00",
+                                "recoveries", "0.00",
+                                "investmentIncome", "0.00",
+                                "reserveIncome", "0.00"),
+                        "pool",
+                        map("defaulted", "250000.00"),
+                        "fixings",
+                        map("SOFR_30D_AVG", "0.0533")));
     }
 
     /** Pays, which has to succeed. */

@@ -21,7 +21,7 @@ import io.penstock.servicing.distribution.DistributionId;
 import io.penstock.servicing.distribution.FeeAmount;
 import io.penstock.servicing.distribution.Payout;
 import io.penstock.servicing.distribution.PayoutStep;
-import io.penstock.servicing.distribution.application.DistributionConfiguration;
+import io.penstock.servicing.distribution.application.DistributionLog;
 import io.penstock.servicing.loan.CollectionTotals;
 import io.penstock.servicing.loan.LoanBookEvent;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionPeriodClosed;
@@ -29,7 +29,7 @@ import io.penstock.servicing.loan.LoanBookEvent.CollectionsCredited;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionsImported;
 import io.penstock.servicing.loan.LoanBookEvent.LoansBoarded;
 import io.penstock.servicing.loan.LoanBookId;
-import io.penstock.servicing.loan.application.LoanConfiguration;
+import io.penstock.servicing.loan.application.LoanLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -129,7 +129,7 @@ class EventContractTest {
     }
 
     private static Stream<EventType> types() {
-        return Stream.concat(LoanConfiguration.EVENTS.stream(), DistributionConfiguration.EVENTS.stream());
+        return Stream.concat(LoanLog.EVENTS.all().stream(), DistributionLog.EVENTS.all().stream());
     }
 
     private static CollectionTotals totals() {

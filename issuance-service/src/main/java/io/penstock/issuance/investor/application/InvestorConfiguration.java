@@ -1,15 +1,9 @@
 package io.penstock.issuance.investor.application;
 
-import io.penstock.issuance.investor.InvestorEvent.CashIssued;
-import io.penstock.issuance.investor.InvestorEvent.CashReceived;
-import io.penstock.issuance.investor.InvestorEvent.CashReverted;
-import io.penstock.issuance.investor.InvestorEvent.InvestorRegistered;
-import io.penstock.issuance.investor.InvestorEvent.RegistrationRequested;
-import io.penstock.issuance.investor.InvestorEvent.RegistrationReverted;
 import io.penstock.issuance.investor.InvestorRejection;
-import io.penstock.platform.eventstore.EventType;
 import io.penstock.platform.eventstore.EventTypes;
 import io.penstock.platform.problem.ProblemCodes;
+import io.penstock.platform.state.StateTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,13 +13,12 @@ class InvestorConfiguration {
 
     @Bean
     EventTypes investorEvents() {
-        return EventTypes.of(
-                new EventType("investor.registration-requested", "1", RegistrationRequested.class),
-                new EventType("investor.registered", "1", InvestorRegistered.class),
-                new EventType("investor.registration-reverted", "1", RegistrationReverted.class),
-                new EventType("investor.cash-received", "1", CashReceived.class),
-                new EventType("investor.cash-issued", "1", CashIssued.class),
-                new EventType("investor.cash-reverted", "1", CashReverted.class));
+        return InvestorLog.EVENTS;
+    }
+
+    @Bean
+    StateTypes investorStates() {
+        return InvestorLog.STATES;
     }
 
     @Bean

@@ -1,41 +1,24 @@
 package io.penstock.servicing.distribution.application;
 
-import io.penstock.platform.eventstore.EventType;
 import io.penstock.platform.eventstore.EventTypes;
 import io.penstock.platform.problem.ProblemCodes;
-import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
-import io.penstock.servicing.distribution.DistributionEvent.DistributionApproved;
-import io.penstock.servicing.distribution.DistributionEvent.DistributionDeclared;
-import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
-import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
-import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
-import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
-import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
-import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
+import io.penstock.platform.state.StateTypes;
 import io.penstock.servicing.distribution.DistributionRejection;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Names under which the context's events are stored for ever, and its refusal codes. */
 @Configuration(proxyBeanMethods = false)
-public class DistributionConfiguration {
-
-    /** Every event of the context; a test compares the list with the sealed type. */
-    public static final List<EventType> EVENTS = List.of(
-            new EventType("distribution.waterfall-calculated", "1", WaterfallCalculated.class),
-            new EventType("distribution.approved", "1", DistributionApproved.class),
-            new EventType("distribution.holders-recorded", "1", HoldersRecorded.class),
-            new EventType("distribution.record-cut", "1", RecordCut.class),
-            new EventType("distribution.declaration-ordered", "1", DeclarationOrdered.class),
-            new EventType("distribution.declared", "1", DistributionDeclared.class),
-            new EventType("distribution.payout-confirmed", "1", PayoutConfirmed.class),
-            new EventType("distribution.paid", "1", DistributionPaid.class),
-            new EventType("distribution.payout-failed", "1", PayoutFailed.class));
+class DistributionConfiguration {
 
     @Bean
     EventTypes distributionEvents() {
-        return EventTypes.of(EVENTS.toArray(EventType[]::new));
+        return DistributionLog.EVENTS;
+    }
+
+    @Bean
+    StateTypes distributionStates() {
+        return DistributionLog.STATES;
     }
 
     @Bean

@@ -1,0 +1,33 @@
+package io.penstock.issuance.pool.application;
+
+import io.penstock.issuance.pool.AssetPoolEvent;
+import io.penstock.issuance.pool.AssetPoolEvent.LoanTapeImported;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolAnchorRequested;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolAnchorReverted;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolAnchored;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolOpened;
+import io.penstock.issuance.pool.domain.AssetPool;
+import io.penstock.platform.eventstore.EventType;
+import io.penstock.platform.eventstore.EventTypes;
+import io.penstock.platform.state.StateType;
+import io.penstock.platform.state.StateTypes;
+
+/** The log of pools, for the service and for replays without it. */
+public final class PoolLog {
+
+    /** Names under which the events are stored, for ever. */
+    public static final EventTypes EVENTS = EventTypes.of(
+            new EventType("asset-pool.opened", "1", PoolOpened.class),
+            new EventType("asset-pool.loan-tape-imported", "1", LoanTapeImported.class),
+            new EventType("asset-pool.frozen", "1", PoolFrozen.class),
+            new EventType("asset-pool.anchor-requested", "1", PoolAnchorRequested.class),
+            new EventType("asset-pool.anchored", "1", PoolAnchored.class),
+            new EventType("asset-pool.anchor-reverted", "1", PoolAnchorReverted.class));
+
+    /** How their streams become states. */
+    public static final StateTypes STATES = StateTypes.of(
+            StateType.of("asset-pool", AssetPool.class, AssetPool.INITIAL, AssetPoolEvent.class, AssetPool::evolve));
+
+    private PoolLog() {}
+}

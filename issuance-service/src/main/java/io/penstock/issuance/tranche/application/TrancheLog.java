@@ -1,0 +1,46 @@
+package io.penstock.issuance.tranche.application;
+
+import io.penstock.issuance.tranche.DealEvent;
+import io.penstock.issuance.tranche.DealEvent.ApprovalGiven;
+import io.penstock.issuance.tranche.DealEvent.ClosingReverted;
+import io.penstock.issuance.tranche.DealEvent.ClosingStarted;
+import io.penstock.issuance.tranche.DealEvent.DealApproved;
+import io.penstock.issuance.tranche.DealEvent.DealClosed;
+import io.penstock.issuance.tranche.DealEvent.DealStructured;
+import io.penstock.issuance.tranche.DealEvent.UnitsAllocated;
+import io.penstock.issuance.tranche.TrancheEvent;
+import io.penstock.issuance.tranche.TrancheEvent.PrincipalRepaid;
+import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
+import io.penstock.issuance.tranche.TrancheEvent.TrancheRedeemed;
+import io.penstock.issuance.tranche.TrancheEvent.TrancheStructured;
+import io.penstock.issuance.tranche.domain.Deal;
+import io.penstock.issuance.tranche.domain.Tranche;
+import io.penstock.platform.eventstore.EventType;
+import io.penstock.platform.eventstore.EventTypes;
+import io.penstock.platform.state.StateType;
+import io.penstock.platform.state.StateTypes;
+
+/** The log of deals and tranches, for the service and for replays without it. */
+public final class TrancheLog {
+
+    /** Names under which the events are stored, for ever. */
+    public static final EventTypes EVENTS = EventTypes.of(
+            new EventType("deal.structured", "1", DealStructured.class),
+            new EventType("deal.units-allocated", "1", UnitsAllocated.class),
+            new EventType("deal.approval-given", "1", ApprovalGiven.class),
+            new EventType("deal.approved", "1", DealApproved.class),
+            new EventType("deal.closing-started", "1", ClosingStarted.class),
+            new EventType("deal.closing-reverted", "1", ClosingReverted.class),
+            new EventType("deal.closed", "1", DealClosed.class),
+            new EventType("tranche.structured", "1", TrancheStructured.class),
+            new EventType("tranche.issued", "1", TrancheIssued.class),
+            new EventType("tranche.principal-repaid", "1", PrincipalRepaid.class),
+            new EventType("tranche.redeemed", "1", TrancheRedeemed.class));
+
+    /** How their streams become states. */
+    public static final StateTypes STATES = StateTypes.of(
+            StateType.of("deal", Deal.class, Deal.INITIAL, DealEvent.class, Deal::evolve),
+            StateType.of("tranche", Tranche.class, Tranche.INITIAL, TrancheEvent.class, Tranche::evolve));
+
+    private TrancheLog() {}
+}

@@ -1,0 +1,29 @@
+package io.penstock.servicing.loan.application;
+
+import io.penstock.platform.eventstore.EventType;
+import io.penstock.platform.eventstore.EventTypes;
+import io.penstock.platform.state.StateType;
+import io.penstock.platform.state.StateTypes;
+import io.penstock.servicing.loan.LoanBookEvent;
+import io.penstock.servicing.loan.LoanBookEvent.CollectionPeriodClosed;
+import io.penstock.servicing.loan.LoanBookEvent.CollectionsCredited;
+import io.penstock.servicing.loan.LoanBookEvent.CollectionsImported;
+import io.penstock.servicing.loan.LoanBookEvent.LoansBoarded;
+import io.penstock.servicing.loan.domain.LoanBook;
+
+/** The log of loan books, for the service and for replays without it. */
+public final class LoanLog {
+
+    /** Names under which the events are stored, for ever; a test compares the list with the sealed type. */
+    public static final EventTypes EVENTS = EventTypes.of(
+            new EventType("loan-book.loans-boarded", "1", LoansBoarded.class),
+            new EventType("loan-book.collections-imported", "1", CollectionsImported.class),
+            new EventType("loan-book.collection-period-closed", "1", CollectionPeriodClosed.class),
+            new EventType("loan-book.collections-credited", "1", CollectionsCredited.class));
+
+    /** How their streams become states. */
+    public static final StateTypes STATES = StateTypes.of(
+            StateType.of("loan-book", LoanBook.class, LoanBook.INITIAL, LoanBookEvent.class, LoanBook::evolve));
+
+    private LoanLog() {}
+}

@@ -1,100 +1,39 @@
 package io.penstock.platform.chain;
 
-import io.penstock.onchain.RevertReason;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.Locale;
 import java.util.Optional;
-import org.web3j.crypto.Credentials;
-import org.web3j.crypto.Hash;
-import org.web3j.crypto.RawTransaction;
-import org.web3j.crypto.TransactionEncoder;
-import org.web3j.protocol.Web3j;
-import org.web3j.protocol.core.DefaultBlockParameterName;
-import org.web3j.protocol.core.Response;
-import org.web3j.protocol.core.methods.request.Transaction;
-import org.web3j.protocol.core.methods.response.TransactionReceipt;
-import org.web3j.utils.Numeric;
 
 /** The few calls that sending takes, for one key. */
-final class ChainNode {
+public interface ChainNode {
 
-    private final Web3j web3;
-    private final Credentials key;
-    private final long chainId;
-
-    ChainNode(Web3j web3, Credentials key, long chainId) {
-        this.web3 = web3;
-        this.key = key;
-        this.chainId = chainId;
-    }
-
+    /** Bytes that the node takes, and the hash under which their receipt is found. */
     record Signed(String raw, String hash) {}
 
-    String address() {
-        return key.getAddress().toLowerCase(Locale.ROOT);
-    }
+    /**
+     * A transaction in a block.
+     *
+     * @param succeeded false if the contract refused it; its nonce is spent all the same
+     */
+    record Receipt(boolean succeeded, long blockNumber) {}
+
+    /** Of the key, lower case. */
+    String address();
 
     /** Transactions of the key in blocks. */
-    long count() throws IOException {
-        return checked(web3.ethGetTransactionCount(key.getAddress(), DefaultBlockParameterName.LATEST)
-                        .send())
-                .getTransactionCount()
-                .longValueExact();
-    }
+    long count() throws IOException;
 
     /** Twice what the node asks for, so that a base fee which rises a little strands nothing. */
-    BigInteger gasPrice() throws IOException {
-        return checked(web3.ethGasPrice().send()).getGasPrice().shiftLeft(1);
-    }
+    BigInteger gasPrice() throws IOException;
 
-    Signed sign(long nonce, BigInteger gasPrice, ChainTransaction transaction) {
-        var unsigned = RawTransaction.createTransaction(
-                BigInteger.valueOf(nonce),
-                gasPrice,
-                BigInteger.valueOf(transaction.gasLimit()),
-                transaction.target(),
-                BigInteger.ZERO,
-                transaction.data());
-        byte[] signed = TransactionEncoder.signMessage(unsigned, chainId, key);
-        return new Signed(Numeric.toHexString(signed), Numeric.toHexString(Hash.sha3(signed)));
-    }
+    Signed sign(long nonce, BigInteger gasPrice, ChainTransaction transaction);
 
     /** Why the effect would be refused on the latest block, or empty if it would not. */
-    Optional<String> refusal(ChainTransaction transaction) throws IOException {
-        var call = Transaction.createFunctionCallTransaction(
-                key.getAddress(),
-                null,
-                null,
-                BigInteger.valueOf(transaction.gasLimit()),
-                transaction.target(),
-                transaction.data());
-        var answer = web3.ethCall(call, DefaultBlockParameterName.LATEST).send();
-        if (!answer.hasError()) {
-            return Optional.empty();
-        }
-        var data = answer.getError().getData();
-        var hex = data == null ? "" : data.replace("\"", "");
-        return Optional.of(
-                hex.startsWith("0x")
-                        ? RevertReason.describe(hex)
-                        : String.valueOf(answer.getError().getMessage()));
-    }
+    Optional<String> refusal(ChainTransaction transaction) throws IOException;
 
     /** Hands the bytes to the node. What it says against them is settled by the receipt, not by its words. */
-    Optional<String> send(String raw) throws IOException {
-        var answer = web3.ethSendRawTransaction(raw).send();
-        return answer.hasError() ? Optional.of(String.valueOf(answer.getError().getMessage())) : Optional.empty();
-    }
+    Optional<String> send(String raw) throws IOException;
 
-    Optional<TransactionReceipt> receipt(String hash) throws IOException {
-        return checked(web3.ethGetTransactionReceipt(hash).send()).getTransactionReceipt();
-    }
-
-    private static <T extends Response<?>> T checked(T answer) throws IOException {
-        if (answer.hasError()) {
-            throw new IOException("the node answers: " + answer.getError().getMessage());
-        }
-        return answer;
-    }
+    /** Empty while the transaction is in no block. */
+    Optional<Receipt> receipt(String hash) throws IOException;
 }

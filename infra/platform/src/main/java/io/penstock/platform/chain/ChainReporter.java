@@ -22,7 +22,7 @@ public final class ChainReporter extends Worker {
     /** @throws IllegalStateException if two listeners have one purpose */
     public ChainReporter(JdbcTemplate jdbc, PlatformProperties.Chain settings, List<ChainResultListener> listeners) {
         super("chain-reporter");
-        this.outbox = new ChainTransactions(jdbc);
+        this.outbox = new JdbcChainTransactions(jdbc);
         this.settings = settings;
         for (ChainResultListener each : listeners) {
             if (this.listeners.put(each.purpose(), each) != null) {

@@ -3,7 +3,7 @@ package io.penstock.platform.chain;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the outbox. Nonce, raw bytes and hash are null until it is signed, and final from then on. */
-record ChainTransaction(
+public record ChainTransaction(
         long position,
         String effectKey,
         String purpose,
@@ -19,7 +19,8 @@ record ChainTransaction(
         @Nullable String reason,
         long idleMillis) {
 
-    enum State {
+    /** How far it has come. */
+    public enum State {
         NEW,
         SIGNED,
         SENT,

@@ -1,101 +1,37 @@
 package io.penstock.platform.chain;
 
-import io.penstock.platform.chain.ChainTransaction.State;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The outbox as the worker sees it. Each change is one statement, hence one transaction. */
-final class ChainTransactions {
-
-    private static final String SELECT =
-            "select *, (extract(epoch from now() - changed_at) * 1000)::bigint as idle_millis from chain_transaction ";
-    private final JdbcTemplate jdbc;
-
-    ChainTransactions(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-    }
+/** The outbox as the worker sees it. Each change is a transaction of its own. */
+public interface ChainTransactions {
 
     /** Signed but without a receipt, lowest nonce first. */
-    List<ChainTransaction> inFlight() {
-        return jdbc.query(SELECT + "where state in ('SIGNED', 'SENT') order by nonce", ChainTransactions::row);
-    }
+    List<ChainTransaction> inFlight();
 
-    Optional<ChainTransaction> nextNew() {
-        return jdbc.query(SELECT + "where state = 'NEW' order by position limit 1", ChainTransactions::row).stream()
-                .findFirst();
-    }
+    /** The oldest that is not signed. */
+    Optional<ChainTransaction> nextNew();
 
-    List<ChainTransaction> unreported() {
-        return jdbc.query(
-                SELECT + "where state in ('MINED', 'FAILED') and not reported order by position limit 100",
-                ChainTransactions::row);
-    }
+    /** Mined or failed, and the listener has not taken it. */
+    List<ChainTransaction> unreported();
 
-    Optional<Long> highestNonce(String address) {
-        return Optional.ofNullable(jdbc.queryForObject(
-                "select max(nonce) from chain_transaction where key_address = ?", Long.class, address));
-    }
+    Optional<Long> highestNonce(String address);
 
     /** Nonce and bytes become final here, before anything is sent. */
-    void signed(long position, String address, long nonce, String raw, String transactionHash) {
-        jdbc.update("""
-                update chain_transaction
-                set state = 'SIGNED', key_address = ?, nonce = ?, raw = ?, transaction_hash = ?, changed_at = now()
-                where position = ? and state = 'NEW'
-                """, address, nonce, raw, transactionHash, position);
-    }
+    void signed(long position, String address, long nonce, String raw, String transactionHash);
 
-    void sent(long position) {
-        jdbc.update("""
-                update chain_transaction set state = 'SENT', attempts = attempts + 1, changed_at = now()
-                where position = ? and state in ('SIGNED', 'SENT')
-                """, position);
-    }
+    void sent(long position);
 
-    void mined(long position, long blockNumber) {
-        jdbc.update(
-                "update chain_transaction set state = 'MINED', block_number = ?, changed_at = now() where position = ?",
-                blockNumber,
-                position);
-    }
+    void mined(long position, long blockNumber);
 
-    void failed(long position, String reason) {
-        jdbc.update(
-                "update chain_transaction set state = 'FAILED', reason = ?, changed_at = now() where position = ?",
-                reason,
-                position);
-    }
+    void failed(long position, String reason);
 
-    void reported(long position) {
-        jdbc.update("update chain_transaction set reported = true, changed_at = now() where position = ?", position);
-    }
+    void reported(long position);
 
-    /** The chain has forgotten these: the same bytes go out again. */
-    int forgotten(String address, long chainCount) {
-        return jdbc.update("""
-                update chain_transaction set state = 'SIGNED', block_number = null, changed_at = now()
-                where key_address = ? and nonce >= ? and state in ('MINED', 'SENT')
-                """, address, chainCount);
-    }
-
-    private static ChainTransaction row(ResultSet row, int number) throws SQLException {
-        return new ChainTransaction(
-                row.getLong("position"),
-                row.getString("effect_key"),
-                row.getString("purpose"),
-                row.getString("reference"),
-                row.getString("target"),
-                row.getString("data"),
-                row.getLong("gas_limit"),
-                State.valueOf(row.getString("state")),
-                row.getObject("nonce", Long.class),
-                row.getString("raw"),
-                row.getString("transaction_hash"),
-                row.getObject("block_number", Long.class),
-                row.getString("reason"),
-                row.getLong("idle_millis"));
-    }
+    /**
+     * The chain has forgotten these: the same bytes go out again.
+     *
+     * @return how many
+     */
+    int forgotten(String address, long chainCount);
 }

@@ -14,7 +14,7 @@ public class Investors implements InvestorRegister {
 
     private final Streams streams;
 
-    Investors(Streams streams) {
+    public Investors(Streams streams) {
         this.streams = streams;
     }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Tokenises money that has arrived at the bank. */
 @Component
-class WhenCashReceivedThenIssue implements Reaction, ChainResultListener {
+public class WhenCashReceivedThenIssue implements Reaction, ChainResultListener {
 
     private static final String PURPOSE = "investor.cash";
 
@@ -25,7 +25,7 @@ class WhenCashReceivedThenIssue implements Reaction, ChainResultListener {
     private final Effects effects;
     private final Commands commands;
 
-    WhenCashReceivedThenIssue(ChainOutbox outbox, Effects effects, Commands commands) {
+    public WhenCashReceivedThenIssue(ChainOutbox outbox, Effects effects, Commands commands) {
         this.outbox = outbox;
         this.effects = effects;
         this.commands = commands;

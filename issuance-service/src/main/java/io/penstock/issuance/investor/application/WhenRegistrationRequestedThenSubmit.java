@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts an investor's wallet into the register on chain. */
 @Component
-class WhenRegistrationRequestedThenSubmit implements Reaction, ChainResultListener {
+public class WhenRegistrationRequestedThenSubmit implements Reaction, ChainResultListener {
 
     private static final String PURPOSE = "investor.register";
 
@@ -25,7 +25,7 @@ class WhenRegistrationRequestedThenSubmit implements Reaction, ChainResultListen
     private final Effects effects;
     private final Commands commands;
 
-    WhenRegistrationRequestedThenSubmit(ChainOutbox outbox, Effects effects, Commands commands) {
+    public WhenRegistrationRequestedThenSubmit(ChainOutbox outbox, Effects effects, Commands commands) {
         this.outbox = outbox;
         this.effects = effects;
         this.commands = commands;

@@ -15,7 +15,7 @@ public class AssetPools implements PoolDirectory {
 
     private final Streams streams;
 
-    AssetPools(Streams streams) {
+    public AssetPools(Streams streams) {
         this.streams = streams;
     }
 

@@ -21,7 +21,7 @@ public class PoolFreeze {
     private final LoanTapeStore store;
     private final Commands commands;
 
-    PoolFreeze(AssetPools pools, LoanTapeStore store, Commands commands) {
+    public PoolFreeze(AssetPools pools, LoanTapeStore store, Commands commands) {
         this.pools = pools;
         this.store = store;
         this.commands = commands;

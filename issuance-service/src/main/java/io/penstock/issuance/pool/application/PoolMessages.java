@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
  * do not change once their pool is frozen, so the same event always gives the same messages.
  */
 @Component
-class PoolMessages implements IntegrationMessages {
+public class PoolMessages implements IntegrationMessages {
 
     private static final int LOANS_IN_A_PART = 250;
 
     private final LoanTapeStore store;
 
-    PoolMessages(LoanTapeStore store) {
+    public PoolMessages(LoanTapeStore store) {
         this.store = store;
     }
 

@@ -30,7 +30,7 @@ public class TapeImport {
     private final LoanTapeStore store;
     private final Commands commands;
 
-    TapeImport(AssetPools pools, LoanTapeStore store, Commands commands) {
+    public TapeImport(AssetPools pools, LoanTapeStore store, Commands commands) {
         this.pools = pools;
         this.store = store;
         this.commands = commands;

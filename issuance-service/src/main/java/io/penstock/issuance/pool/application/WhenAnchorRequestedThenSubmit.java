@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes the root of a frozen pool on chain, and tells the pool what came of it. */
 @Component
-class WhenAnchorRequestedThenSubmit implements Reaction, ChainResultListener {
+public class WhenAnchorRequestedThenSubmit implements Reaction, ChainResultListener {
 
     private static final String PURPOSE = "pool.anchor";
 
@@ -28,7 +28,7 @@ class WhenAnchorRequestedThenSubmit implements Reaction, ChainResultListener {
     private final Effects effects;
     private final Commands commands;
 
-    WhenAnchorRequestedThenSubmit(ChainOutbox outbox, Effects effects, Commands commands) {
+    public WhenAnchorRequestedThenSubmit(ChainOutbox outbox, Effects effects, Commands commands) {
         this.outbox = outbox;
         this.effects = effects;
         this.commands = commands;

@@ -34,7 +34,7 @@ public class DealPreparation {
     private final Deals deals;
     private final Commands commands;
 
-    DealPreparation(PoolDirectory pools, InvestorRegister investors, Deals deals, Commands commands) {
+    public DealPreparation(PoolDirectory pools, InvestorRegister investors, Deals deals, Commands commands) {
         this.pools = pools;
         this.investors = investors;
         this.deals = deals;

@@ -14,7 +14,7 @@ public class Deals {
 
     private final Streams streams;
 
-    Deals(Streams streams) {
+    public Deals(Streams streams) {
         this.streams = streams;
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What other services learn of deals and their classes. */
 @Component
-class TrancheMessages implements IntegrationMessages {
+public class TrancheMessages implements IntegrationMessages {
 
     @Override
     public List<OutgoingMessage> translate(RecordedEvent event) {

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * <p>Investors pay face value. A token contract that an earlier attempt has made is used again.
  */
 @Component
-class WhenClosingStartedThenSettle implements Reaction, ChainResultListener {
+public class WhenClosingStartedThenSettle implements Reaction, ChainResultListener {
 
     private static final String PURPOSE = "deal.closing";
     private static final String TOKEN_PURPOSE = "deal.token";
@@ -36,7 +36,7 @@ class WhenClosingStartedThenSettle implements Reaction, ChainResultListener {
     private final ChainReader chain;
     private final Commands commands;
 
-    WhenClosingStartedThenSettle(ChainOutbox outbox, Effects effects, ChainReader chain, Commands commands) {
+    public WhenClosingStartedThenSettle(ChainOutbox outbox, Effects effects, ChainReader chain, Commands commands) {
         this.outbox = outbox;
         this.effects = effects;
         this.chain = chain;

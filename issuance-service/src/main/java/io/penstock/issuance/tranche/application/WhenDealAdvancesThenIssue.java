@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 
 /** Gives each class its tranche: terms when the deal is approved, units when it is closed. */
 @Component
-class WhenDealAdvancesThenIssue implements Reaction {
+public class WhenDealAdvancesThenIssue implements Reaction {
 
     private final Commands commands;
     private final ChainReader chain;
 
-    WhenDealAdvancesThenIssue(Commands commands, ChainReader chain) {
+    public WhenDealAdvancesThenIssue(Commands commands, ChainReader chain) {
         this.commands = commands;
         this.chain = chain;
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What other services learn of payment dates: that cash is in escrow, and that everybody is paid. */
 @Component
-class DistributionMessages implements IntegrationMessages {
+public class DistributionMessages implements IntegrationMessages {
 
     @Override
     public List<OutgoingMessage> translate(RecordedEvent event) {

@@ -27,7 +27,7 @@ public class DistributionOrders {
     private final PayoutChannel channel;
     private final Commands commands;
 
-    DistributionOrders(ServicedDeals deals, Streams streams, PayoutChannel channel, Commands commands) {
+    public DistributionOrders(ServicedDeals deals, Streams streams, PayoutChannel channel, Commands commands) {
         this.deals = deals;
         this.streams = streams;
         this.channel = channel;

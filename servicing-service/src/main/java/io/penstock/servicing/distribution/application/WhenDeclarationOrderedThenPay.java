@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * fact. A transaction that is sent twice happens once: its key is in the contract.
  */
 @Component
-class WhenDeclarationOrderedThenPay implements Reaction, ChainResultListener {
+public class WhenDeclarationOrderedThenPay implements Reaction, ChainResultListener {
 
     private static final String PURPOSE = "distribution.payout";
 
@@ -30,7 +30,8 @@ class WhenDeclarationOrderedThenPay implements Reaction, ChainResultListener {
     private final Streams streams;
     private final Commands commands;
 
-    WhenDeclarationOrderedThenPay(ChainOutbox outbox, PayoutChannel channel, Streams streams, Commands commands) {
+    public WhenDeclarationOrderedThenPay(
+            ChainOutbox outbox, PayoutChannel channel, Streams streams, Commands commands) {
         this.outbox = outbox;
         this.channel = channel;
         this.streams = streams;

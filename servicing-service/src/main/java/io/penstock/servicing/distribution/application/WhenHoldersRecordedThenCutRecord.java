@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** When holders are recorded: the record number goes on chain, and the log says when it is there. */
 @Component
-class WhenHoldersRecordedThenCutRecord implements Reaction, ChainResultListener {
+public class WhenHoldersRecordedThenCutRecord implements Reaction, ChainResultListener {
 
     private static final String PURPOSE = "distribution.record";
 
@@ -24,7 +24,7 @@ class WhenHoldersRecordedThenCutRecord implements Reaction, ChainResultListener 
     private final PayoutChannel channel;
     private final Commands commands;
 
-    WhenHoldersRecordedThenCutRecord(ChainOutbox outbox, PayoutChannel channel, Commands commands) {
+    public WhenHoldersRecordedThenCutRecord(ChainOutbox outbox, PayoutChannel channel, Commands commands) {
         this.outbox = outbox;
         this.channel = channel;
         this.commands = commands;

@@ -26,7 +26,7 @@ public class BoardLoansOfClosedDeals {
     private final LoanStore store;
     private final Commands commands;
 
-    BoardLoansOfClosedDeals(LoanStore store, Commands commands) {
+    public BoardLoansOfClosedDeals(LoanStore store, Commands commands) {
         this.store = store;
         this.commands = commands;
     }

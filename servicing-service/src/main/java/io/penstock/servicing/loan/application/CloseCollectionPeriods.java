@@ -21,7 +21,7 @@ public class CloseCollectionPeriods {
     private final LoanStore store;
     private final Commands commands;
 
-    CloseCollectionPeriods(Streams streams, LoanStore store, Commands commands) {
+    public CloseCollectionPeriods(Streams streams, LoanStore store, Commands commands) {
         this.streams = streams;
         this.store = store;
         this.commands = commands;

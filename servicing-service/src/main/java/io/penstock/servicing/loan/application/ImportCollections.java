@@ -42,7 +42,7 @@ public class ImportCollections {
     private final CollectionFile file;
     private final Commands commands;
 
-    ImportCollections(Streams streams, LoanStore store, CollectionFile file, Commands commands) {
+    public ImportCollections(Streams streams, LoanStore store, CollectionFile file, Commands commands) {
         this.streams = streams;
         this.store = store;
         this.file = file;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What other services learn of servicing: each closed period. */
 @Component
-class LoanMessages implements IntegrationMessages {
+public class LoanMessages implements IntegrationMessages {
 
     @Override
     public List<OutgoingMessage> translate(RecordedEvent event) {

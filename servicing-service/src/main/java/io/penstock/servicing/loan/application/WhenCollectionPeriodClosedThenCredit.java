@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * <p>A payment date does not wait for it: the relay's transactions keep their order, and the declaration comes later.
  */
 @Component
-class WhenCollectionPeriodClosedThenCredit implements Reaction, ChainResultListener {
+public class WhenCollectionPeriodClosedThenCredit implements Reaction, ChainResultListener {
 
     private static final String PURPOSE = "collections.credit";
     private static final Logger LOG = LoggerFactory.getLogger(WhenCollectionPeriodClosedThenCredit.class);
@@ -32,7 +32,7 @@ class WhenCollectionPeriodClosedThenCredit implements Reaction, ChainResultListe
     private final CollectionsAccount account;
     private final Commands commands;
 
-    WhenCollectionPeriodClosedThenCredit(ChainOutbox outbox, CollectionsAccount account, Commands commands) {
+    public WhenCollectionPeriodClosedThenCredit(ChainOutbox outbox, CollectionsAccount account, Commands commands) {
         this.outbox = outbox;
         this.account = account;
         this.commands = commands;

@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
  * swallowed: the message waits, and the log says why.
  */
 @Component
-class DistributionListener implements IntegrationCommandListener {
+public class DistributionListener implements IntegrationCommandListener {
 
     private final Commands commands;
 
-    DistributionListener(Commands commands) {
+    public DistributionListener(Commands commands) {
         this.commands = commands;
     }
 

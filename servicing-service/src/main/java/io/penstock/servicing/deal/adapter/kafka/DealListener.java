@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Keeps closed deals and the holders of their classes. */
 @Component
-class DealListener implements IntegrationListener {
+public class DealListener implements IntegrationListener {
 
     private final DealStore store;
 
-    DealListener(DealStore store) {
+    public DealListener(DealStore store) {
         this.store = store;
     }
 

@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 
 /** Payouts through contract {@code DistributionPool}. */
 @Component
-class DistributionPoolContract implements PayoutChannel {
+public class DistributionPoolContract implements PayoutChannel {
 
     private static final String ELSEWHERE = "elsewhere";
 
     private final Effects effects;
     private final ChainReader reader;
 
-    DistributionPoolContract(Effects effects, ChainReader reader) {
+    public DistributionPoolContract(Effects effects, ChainReader reader) {
         this.effects = effects;
         this.reader = reader;
     }

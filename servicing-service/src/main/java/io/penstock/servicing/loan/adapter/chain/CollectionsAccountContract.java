@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** The collections account of contract {@code DistributionPool}. */
 @Component
-class CollectionsAccountContract implements CollectionsAccount {
+public class CollectionsAccountContract implements CollectionsAccount {
 
     private final Effects effects;
 
-    CollectionsAccountContract(Effects effects) {
+    public CollectionsAccountContract(Effects effects) {
         this.effects = effects;
     }
 

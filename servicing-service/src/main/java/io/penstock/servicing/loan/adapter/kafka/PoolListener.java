@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the pools and deals that issuance publishes, then asks whether loans can be boarded. */
 @Component
-class PoolListener implements IntegrationCommandListener {
+public class PoolListener implements IntegrationCommandListener {
 
     private final LoanStore store;
     private final BoardLoansOfClosedDeals boarding;
 
-    PoolListener(LoanStore store, BoardLoansOfClosedDeals boarding) {
+    public PoolListener(LoanStore store, BoardLoansOfClosedDeals boarding) {
         this.store = store;
         this.boarding = boarding;
     }

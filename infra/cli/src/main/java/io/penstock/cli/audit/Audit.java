@@ -46,6 +46,11 @@ public final class Audit {
         return new Reconcile(evidence, services, chain).run();
     }
 
+    /** The logs as they are, nothing anchored for the purpose. */
+    Evidence log() {
+        return evidence;
+    }
+
     Evidence evidence() {
         evidence.anchorNow();
         return evidence;

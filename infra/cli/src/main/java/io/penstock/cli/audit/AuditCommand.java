@@ -3,7 +3,9 @@ package io.penstock.cli.audit;
 import io.penstock.cli.output.JsonOption;
 import io.penstock.cli.stack.StackOptions;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./penstock audit …}: proofs that need no trust in the platform. Exit code 0 only if all holds. */
@@ -22,6 +25,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.VerifyCommand.class,
             AuditCommand.RecomputeCommand.class,
             AuditCommand.ReconcileCommand.class,
+            ExplainCommand.class,
             AuditCommand.ExportCommand.class
         })
 public final class AuditCommand {
@@ -40,8 +44,33 @@ public final class AuditCommand {
         @SuppressWarnings("NullAway.Init") // set by picocli before call()
         private CommandSpec spec;
 
-        final int show(AuditReport report) throws IOException {
-            var out = spec.commandLine().getOut();
+        @Option(names = "--bundle", paramLabel = "DIR", description = "Work on an exported folder, offline.")
+        @Nullable
+        Path bundle;
+
+        /** Where results go. */
+        final PrintWriter out() {
+            return spec.commandLine().getOut();
+        }
+
+        /** Writes the result for programs, if it is wanted. */
+        final void json(Map<String, ?> content) {
+            json.write(content);
+        }
+
+        /** The command line makes no sense; exit code 2. */
+        final ParameterException usage(String message) {
+            return new ParameterException(spec.commandLine(), message);
+        }
+
+        /** Works on the exported folder if one is named, else on the running platform. */
+        final <T> T evidence(Function<Evidence, T> work) throws Exception {
+            var folder = bundle;
+            return folder == null ? session(audit -> work.apply(audit.log())) : work.apply(new BundleEvidence(folder));
+        }
+
+        final int show(AuditReport report) {
+            var out = out();
             out.println(report.summary());
             report.breaks().forEach(b -> out.println("BREAK  " + b));
             out.flush();
@@ -63,9 +92,6 @@ public final class AuditCommand {
             description = "Is the log whole and unchanged? Recomputes the hash chain and compares it with the anchors.")
     static final class VerifyCommand extends Base {
 
-        @Option(names = "--bundle", paramLabel = "DIR", description = "Check an exported folder, offline.")
-        private @Nullable Path bundle;
-
         @Override
         public Integer call() throws Exception {
             return show(bundle == null ? live(Audit::verify) : new Verify(new BundleEvidence(bundle), null).run());
@@ -76,9 +102,6 @@ public final class AuditCommand {
             name = "recompute",
             description = "Does every waterfall follow from its recorded inputs? Runs the engine again, line by line.")
     static final class RecomputeCommand extends Base {
-
-        @Option(names = "--bundle", paramLabel = "DIR", description = "Recompute from an exported folder, offline.")
-        private @Nullable Path bundle;
 
         @Override
         public Integer call() throws Exception {

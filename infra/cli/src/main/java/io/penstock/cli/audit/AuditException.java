@@ -5,7 +5,7 @@ public final class AuditException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    AuditException(String message) {
+    public AuditException(String message) {
         super(message, null, false, false);
     }
 }

@@ -12,24 +12,24 @@ public final class AuditReport {
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final List<String> breaks = new ArrayList<>();
 
-    AuditReport(String command) {
+    public AuditReport(String command) {
         this.command = command;
     }
 
     /** Something was compared. */
-    void count(String what, long more) {
+    public void count(String what, long more) {
         counts.merge(what, more, Long::sum);
     }
 
     /** Two figures that must be equal. */
-    void same(String what, Object left, String leftName, Object right, String rightName) {
+    public void same(String what, Object left, String leftName, Object right, String rightName) {
         count("comparisons", 1);
         if (!left.equals(right)) {
             breaks.add(what + ": " + leftName + " " + left + ", " + rightName + " " + right);
         }
     }
 
-    void fault(String text) {
+    public void fault(String text) {
         breaks.add(text);
     }
 

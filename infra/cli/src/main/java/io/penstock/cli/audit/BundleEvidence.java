@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Evidence in a folder, as {@code audit export} writes it: {@code issuance.ndjson}, {@code servicing.ndjson} and {@code
  * manifest.json} with counts and anchors.
  */
-final class BundleEvidence implements Evidence {
+public final class BundleEvidence implements Evidence {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MANIFEST = "manifest.json";
@@ -25,7 +25,7 @@ final class BundleEvidence implements Evidence {
     private final JsonNode manifest;
 
     /** @throws AuditException if the folder holds no evidence */
-    BundleEvidence(Path folder) {
+    public BundleEvidence(Path folder) {
         this.folder = folder;
         try {
             manifest = JSON.readTree(Files.readString(folder.resolve(MANIFEST)));

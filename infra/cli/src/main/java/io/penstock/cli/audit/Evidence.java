@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where an auditor reads the log: a running service or an exported folder. */
-interface Evidence {
+public interface Evidence {
 
     List<String> SERVICES = List.of("issuance", "servicing");
 

@@ -11,7 +11,7 @@ import io.penstock.contracts.journal.JournalRecord;
  * @param position 1, 2, 3 … in the journal of its service
  * @param hash of the chain after this record, as the service wrote it down
  */
-record LogRecord(long position, JournalRecord event, String hash) {
+public record LogRecord(long position, JournalRecord event, String hash) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,14 +38,23 @@ record LogRecord(long position, JournalRecord event, String hash) {
         }
     }
 
-    boolean is(String name) {
+    public boolean is(String name) {
         return event.name().equals(name);
     }
 
     /** The event's own JSON. */
-    JsonNode payload() {
+    public JsonNode payload() {
+        return json(event.payload());
+    }
+
+    /** Who caused the event: command, actor, correlation. */
+    public JsonNode metadata() {
+        return json(event.metadata());
+    }
+
+    private JsonNode json(String text) {
         try {
-            return JSON.readTree(event.payload());
+            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new AuditException("event " + event.eventId() + " holds no JSON: " + e.getMessage());
         }

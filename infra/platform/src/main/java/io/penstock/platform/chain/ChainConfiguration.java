@@ -3,6 +3,7 @@ package io.penstock.platform.chain;
 import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.Effects;
+import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.PlatformProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +38,8 @@ public class ChainConfiguration {
 
     @Bean
     ChainWorker chainWorker(
-            Web3j web3j, ContractAddresses addresses, PlatformProperties properties, JdbcTemplate jdbc) {
-        return new ChainWorker(web3j, addresses, properties.chain(), jdbc);
+            Web3j web3j, ContractAddresses addresses, PlatformProperties properties, JdbcTemplate jdbc, Leases leases) {
+        return new ChainWorker(web3j, addresses, properties.chain(), jdbc, leases);
     }
 
     @Bean
@@ -48,8 +49,11 @@ public class ChainConfiguration {
 
     @Bean
     ChainReporter chainReporter(
-            JdbcTemplate jdbc, PlatformProperties properties, ObjectProvider<ChainResultListener> listeners) {
+            JdbcTemplate jdbc,
+            Leases leases,
+            PlatformProperties properties,
+            ObjectProvider<ChainResultListener> listeners) {
         return new ChainReporter(
-                jdbc, properties.chain(), listeners.orderedStream().toList());
+                jdbc, leases, properties.chain(), listeners.orderedStream().toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.penstock.platform.chain;
 
 import io.penstock.platform.chain.ChainTransaction.State;
+import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.PlatformProperties;
 import io.penstock.platform.start.Worker;
 import java.util.HashMap;
@@ -20,9 +21,9 @@ public final class ChainReporter extends Worker {
     private final Map<String, ChainResultListener> listeners = new HashMap<>();
 
     /** @throws IllegalStateException if two listeners have one purpose */
-    public ChainReporter(JdbcTemplate jdbc, PlatformProperties.Chain settings, List<ChainResultListener> listeners) {
-        super("chain-reporter");
-        this.outbox = new JdbcChainTransactions(jdbc);
+    public ChainReporter(JdbcTemplate jdbc, Leases leases, PlatformProperties.Chain settings, List<ChainResultListener> listeners) {
+        super("chain-reporter", leases);
+        this.outbox = new JdbcChainTransactions(jdbc, leases);
         this.settings = settings;
         for (ChainResultListener each : listeners) {
             if (this.listeners.put(each.purpose(), each) != null) {

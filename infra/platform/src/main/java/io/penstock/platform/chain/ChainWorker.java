@@ -3,6 +3,7 @@ package io.penstock.platform.chain;
 import io.penstock.onchain.ChainIdentity;
 import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.FirstTransaction;
+import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.PlatformProperties;
 import io.penstock.platform.start.Worker;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.web3j.crypto.Credentials;
 import org.web3j.protocol.Web3j;
 
-/** Runs {@link ChainRound} for this service's key, again and again. */
+/** Runs {@link ChainRound} for this service's key, again and again, in one instance at a time. */
 public final class ChainWorker extends Worker {
 
     private final Web3j web3;
@@ -21,13 +22,13 @@ public final class ChainWorker extends Worker {
     private final ChainRound round;
     private final Semaphore news = new Semaphore(0);
 
-    public ChainWorker(Web3j web3, ContractAddresses addresses, PlatformProperties.Chain settings, JdbcTemplate jdbc) {
-        super("chain-worker");
+    public ChainWorker(Web3j web3, ContractAddresses addresses, PlatformProperties.Chain settings, JdbcTemplate jdbc, Leases leases) {
+        super("chain-worker", leases);
         this.web3 = web3;
         this.addresses = addresses;
         this.settings = settings;
         this.round = new ChainRound(
-                new JdbcChainTransactions(jdbc),
+                new JdbcChainTransactions(jdbc, leases),
                 new Web3ChainNode(web3, Credentials.create(settings.key()), addresses.chainId()),
                 new ChainRound.Limits(settings.window(), settings.gasWindow(), settings.resendAfter()));
     }

@@ -1,21 +1,27 @@
 package io.penstock.platform.chain;
 
 import io.penstock.platform.chain.ChainTransaction.State;
+import io.penstock.platform.lease.Leases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Table {@code chain_transaction}. Each change is one statement, hence one transaction. */
+/**
+ * Table {@code chain_transaction}. Each change is one statement in one transaction, which an instance that has lost its
+ * lease cannot commit: what it has signed is neither stored nor sent.
+ */
 final class JdbcChainTransactions implements ChainTransactions {
 
     private static final String SELECT =
             "select *, (extract(epoch from now() - changed_at) * 1000)::bigint as idle_millis from chain_transaction ";
     private final JdbcTemplate jdbc;
+    private final Leases leases;
 
-    JdbcChainTransactions(JdbcTemplate jdbc) {
+    JdbcChainTransactions(JdbcTemplate jdbc, Leases leases) {
         this.jdbc = jdbc;
+        this.leases = leases;
     }
 
     @Override
@@ -44,7 +50,7 @@ final class JdbcChainTransactions implements ChainTransactions {
 
     @Override
     public void signed(long position, String address, long nonce, String raw, String transactionHash) {
-        jdbc.update("""
+        var _ = write("""
                 update chain_transaction
                 set state = 'SIGNED', key_address = ?, nonce = ?, raw = ?, transaction_hash = ?, changed_at = now()
                 where position = ? and state = 'NEW'
@@ -53,7 +59,7 @@ final class JdbcChainTransactions implements ChainTransactions {
 
     @Override
     public void sent(long position) {
-        jdbc.update("""
+        var _ = write("""
                 update chain_transaction set state = 'SENT', attempts = attempts + 1, changed_at = now()
                 where position = ? and state in ('SIGNED', 'SENT')
                 """, position);
@@ -61,7 +67,7 @@ final class JdbcChainTransactions implements ChainTransactions {
 
     @Override
     public void mined(long position, long blockNumber) {
-        jdbc.update(
+        var _ = write(
                 "update chain_transaction set state = 'MINED', block_number = ?, changed_at = now() where position = ?",
                 blockNumber,
                 position);
@@ -69,7 +75,7 @@ final class JdbcChainTransactions implements ChainTransactions {
 
     @Override
     public void failed(long position, String reason) {
-        jdbc.update(
+        var _ = write(
                 "update chain_transaction set state = 'FAILED', reason = ?, changed_at = now() where position = ?",
                 reason,
                 position);
@@ -77,15 +83,19 @@ final class JdbcChainTransactions implements ChainTransactions {
 
     @Override
     public void reported(long position) {
-        jdbc.update("update chain_transaction set reported = true, changed_at = now() where position = ?", position);
+        var _ = write("update chain_transaction set reported = true, changed_at = now() where position = ?", position);
     }
 
     @Override
     public int forgotten(String address, long chainCount) {
-        return jdbc.update("""
+        return write("""
                 update chain_transaction set state = 'SIGNED', block_number = null, changed_at = now()
                 where key_address = ? and nonce >= ? and state in ('MINED', 'SENT')
                 """, address, chainCount);
+    }
+
+    private int write(String statement, Object... arguments) {
+        return leases.write(() -> jdbc.update(statement, arguments));
     }
 
     private static ChainTransaction row(ResultSet row, int number) throws SQLException {

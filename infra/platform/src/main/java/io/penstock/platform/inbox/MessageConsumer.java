@@ -2,6 +2,7 @@ package io.penstock.platform.inbox;
 
 import io.penstock.contracts.Topics;
 import io.penstock.platform.json.PlatformJson;
+import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.Worker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,8 +33,14 @@ final class MessageConsumer extends Worker {
     private final Set<String> topics;
     private final Consumer<IncomingMessage> handler;
 
-    MessageConsumer(String service, String kafka, String name, Set<String> topics, Consumer<IncomingMessage> handler) {
-        super("inbox-" + name);
+    MessageConsumer(
+            Leases leases,
+            String service,
+            String kafka,
+            String name,
+            Set<String> topics,
+            Consumer<IncomingMessage> handler) {
+        super("inbox-" + name, leases);
         this.topics = topics;
         this.handler = handler;
         this.settings = Map.of(

@@ -7,6 +7,7 @@ import io.penstock.platform.chain.ChainIntent;
 import io.penstock.platform.chain.ChainOutbox;
 import io.penstock.platform.chain.ChainReceipt;
 import io.penstock.platform.chain.ChainResultListener;
+import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.Worker;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,8 +38,9 @@ public final class JournalAnchor extends Worker implements ChainResultListener {
             Effects effects,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
+            Leases leases,
             Duration every) {
-        super("journal-anchor");
+        super("journal-anchor", leases);
         this.journal = journal;
         this.outbox = outbox;
         this.effects = effects;
@@ -117,11 +119,14 @@ public final class JournalAnchor extends Worker implements ChainResultListener {
 
     private void submit(Range range) {
         long to = range.head().position();
-        jdbc.update(
-                "insert into journal_anchor (from_position, to_position, head) values (?, ?, ?)",
+        int added = jdbc.update(
+                "insert into journal_anchor (from_position, to_position, head) values (?, ?, ?) on conflict do nothing",
                 range.from(),
                 to,
                 range.head().headHex());
+        if (added == 0) {
+            return; // another instance was asked at the same moment
+        }
         var key = "journal/" + journal.service() + "/" + to;
         outbox.submit(new ChainIntent(
                 PURPOSE,

@@ -4,6 +4,7 @@ import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.HorizonToken;
 import io.penstock.platform.eventstore.LogPulse;
 import io.penstock.platform.eventstore.LoggedEvent;
+import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ public final class JournalProcessor extends Worker {
     private final JdbcTemplate jdbc;
     private final Map<String, Long> sequences = new HashMap<>();
 
-    public JournalProcessor(EventLog log, LogPulse pulse, Journal journal, JdbcTemplate jdbc) {
-        super("journal");
+    public JournalProcessor(EventLog log, LogPulse pulse, Journal journal, JdbcTemplate jdbc, Leases leases) {
+        super("journal", leases);
         this.log = log;
         this.pulse = pulse;
         this.journal = journal;
@@ -61,10 +62,10 @@ public final class JournalProcessor extends Worker {
             rows.add(new Object[] {chain.position(), last.index(), last.xid(), chain.headHex()});
         }
         // One statement, so one transaction: a crash leaves whole batches only.
-        jdbc.update("""
+        fenced(() -> jdbc.update("""
                 insert into journal (position, global_index, log_xid, hash)
                 select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
-                """, column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3));
+                """, column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3)));
         return new Journal.End(chain, last);
     }
 

@@ -5,6 +5,7 @@ import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.HorizonToken;
 import io.penstock.platform.eventstore.LogPulse;
 import io.penstock.platform.eventstore.LoggedEvent;
+import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.Worker;
 import java.time.Duration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,8 +22,9 @@ final class ReactionWorker extends Worker {
     private final JdbcTemplate jdbc;
     private final Reaction reaction;
 
-    ReactionWorker(EventLog log, LogPulse pulse, EventDecoder decoder, JdbcTemplate jdbc, Reaction reaction) {
-        super("reaction-" + reaction.name());
+    ReactionWorker(
+            EventLog log, LogPulse pulse, EventDecoder decoder, JdbcTemplate jdbc, Leases leases, Reaction reaction) {
+        super("reaction-" + reaction.name(), leases);
         this.log = log;
         this.pulse = pulse;
         this.decoder = decoder;
@@ -61,9 +63,9 @@ final class ReactionWorker extends Worker {
     }
 
     private void store(HorizonToken position) {
-        jdbc.update("""
+        fenced(() -> jdbc.update("""
                 insert into reaction_position (name, position) values (?, ?)
                 on conflict (name) do update set position = excluded.position
-                """, reaction.name(), position.toString());
+                """, reaction.name(), position.toString()));
     }
 }

@@ -6,6 +6,7 @@ import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.HorizonToken;
 import io.penstock.platform.eventstore.LogPulse;
 import io.penstock.platform.eventstore.LoggedEvent;
+import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,16 +37,18 @@ public final class IntegrationPublisher extends Worker {
     private volatile HorizonToken position = HorizonToken.START;
 
     public IntegrationPublisher(
+            Leases leases,
             EventLog log,
             LogPulse pulse,
             EventDecoder decoder,
             List<IntegrationMessages> translators,
             String service,
             String kafka) {
-        this(log, pulse, decoder, translators, service, kafka, () -> producer(service, kafka));
+        this(leases, log, pulse, decoder, translators, service, kafka, () -> producer(service, kafka));
     }
 
     IntegrationPublisher(
+            Leases leases,
             EventLog log,
             LogPulse pulse,
             EventDecoder decoder,
@@ -53,7 +56,7 @@ public final class IntegrationPublisher extends Worker {
             String service,
             String kafka,
             Supplier<Producer<String, String>> producers) {
-        super(service + "-publisher");
+        super(service + "-publisher", leases);
         this.log = log;
         this.pulse = pulse;
         this.records = new MessageRecords(decoder, translators, service);

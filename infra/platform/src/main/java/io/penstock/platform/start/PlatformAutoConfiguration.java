@@ -17,6 +17,7 @@ import io.penstock.platform.journal.JournalAnchor;
 import io.penstock.platform.journal.JournalProcessor;
 import io.penstock.platform.journal.JournalRest;
 import io.penstock.platform.json.PlatformJson;
+import io.penstock.platform.lease.Leases;
 import io.penstock.platform.problem.ProblemRest;
 import io.penstock.platform.process.Reaction;
 import io.penstock.platform.process.Reactions;
@@ -26,6 +27,7 @@ import io.penstock.platform.rest.JdbcOperations;
 import io.penstock.platform.rest.OperationRest;
 import io.penstock.platform.rest.Operations;
 import io.penstock.platform.security.SecurityConfiguration;
+import javax.sql.DataSource;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -82,24 +84,38 @@ public class PlatformAutoConfiguration {
     }
 
     @Bean
+    Leases leases(DataSource database, PlatformTransactionManager transactions, PlatformProperties properties) {
+        return new Leases(database, transactions, properties.service());
+    }
+
+    @Bean
     IntegrationPublisher integrationPublisher(
+            Leases leases,
             EventLog log,
             LogPulse pulse,
             EventDecoder decoder,
             ObjectProvider<IntegrationMessages> translators,
             PlatformProperties properties) {
         return new IntegrationPublisher(
-                log, pulse, decoder, translators.orderedStream().toList(), properties.service(), properties.kafka());
+                leases,
+                log,
+                pulse,
+                decoder,
+                translators.orderedStream().toList(),
+                properties.service(),
+                properties.kafka());
     }
 
     @Bean
     InboxConsumers inboxConsumers(
+            Leases leases,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ObjectProvider<IntegrationListener> listeners,
             ObjectProvider<IntegrationCommandListener> commandListeners,
             PlatformProperties properties) {
         return new InboxConsumers(
+                leases,
                 jdbc,
                 new TransactionTemplate(transactions),
                 listeners.stream().toList(),
@@ -110,8 +126,14 @@ public class PlatformAutoConfiguration {
 
     @Bean
     Reactions reactions(
-            EventLog log, LogPulse pulse, EventDecoder decoder, JdbcTemplate jdbc, ObjectProvider<Reaction> reactions) {
-        return new Reactions(log, pulse, decoder, jdbc, reactions.stream().toList());
+            EventLog log,
+            LogPulse pulse,
+            EventDecoder decoder,
+            JdbcTemplate jdbc,
+            Leases leases,
+            ObjectProvider<Reaction> reactions) {
+        return new Reactions(
+                log, pulse, decoder, jdbc, leases, reactions.stream().toList());
     }
 
     @Bean
@@ -120,8 +142,8 @@ public class PlatformAutoConfiguration {
     }
 
     @Bean
-    JournalProcessor journalProcessor(EventLog log, LogPulse pulse, Journal journal, JdbcTemplate jdbc) {
-        return new JournalProcessor(log, pulse, journal, jdbc);
+    JournalProcessor journalProcessor(EventLog log, LogPulse pulse, Journal journal, JdbcTemplate jdbc, Leases leases) {
+        return new JournalProcessor(log, pulse, journal, jdbc, leases);
     }
 
     @Bean
@@ -131,6 +153,7 @@ public class PlatformAutoConfiguration {
             Effects effects,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
+            Leases leases,
             PlatformProperties properties) {
         return new JournalAnchor(
                 journal,
@@ -138,6 +161,7 @@ public class PlatformAutoConfiguration {
                 effects,
                 jdbc,
                 new TransactionTemplate(transactions),
+                leases,
                 properties.journal().anchorEvery());
     }
 
@@ -148,10 +172,11 @@ public class PlatformAutoConfiguration {
 
     @Bean
     WorkersHealth workersHealthIndicator(
+            Leases leases,
             ObjectProvider<Worker> workers,
             InboxConsumers inbox,
             Reactions reactions,
             EventProcessingConfiguration processing) {
-        return new WorkersHealth(workers.stream().toList(), inbox, reactions, processing);
+        return new WorkersHealth(leases, workers.stream().toList(), inbox, reactions, processing);
     }
 }

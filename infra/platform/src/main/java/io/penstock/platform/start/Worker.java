@@ -1,5 +1,8 @@
 package io.penstock.platform.start;
 
+import io.penstock.platform.lease.Lease;
+import io.penstock.platform.lease.LeaseLostException;
+import io.penstock.platform.lease.Leases;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,28 +12,55 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * A thread that works until the service stops. A failure is logged and the work begun again after a growing pause;
- * nothing that was to be done is passed over.
+ * A thread that works until the service stops, in one instance of the service at a time: it begins when its lease is
+ * here and commits nothing any more once another instance has it. A failure is logged, the lease given back and the work
+ * begun again after a growing pause; nothing that was to be done is passed over.
  */
 public abstract class Worker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final String name;
+    private final Leases leases;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private final Retry retry = new Retry();
     private volatile @Nullable String failure;
+    private volatile @Nullable Lease lease;
 
-    protected Worker(String name) {
+    /** @param name of the lease too: never change it */
+    protected Worker(String name, Leases leases) {
         this.name = name;
+        this.leases = leases;
     }
 
-    /** Works until {@link #active()} is false or something fails. Called again after a failure. */
+    /**
+     * Works until {@link #active()} is false or something fails. Called again after a failure, and when the lease has
+     * come back. Must read its position anew each time.
+     */
     protected abstract void work() throws Exception;
 
+    /** Whether to go on: the service does not stop, and the lease is here. Ask after each step. */
     protected final boolean active() {
-        return stopped.getCount() > 0;
+        var mine = lease;
+        return !stopping() && mine != null && mine.held();
+    }
+
+    /** One transaction for what else would be a statement alone: it commits only while the lease is here. */
+    protected final void fenced(Runnable statements) {
+        leases.write(() -> {
+            statements.run();
+            return 0;
+        });
+    }
+
+    /** Whether the work is done here and not in another instance. */
+    public final boolean here() {
+        return lease != null;
+    }
+
+    private boolean stopping() {
+        return stopped.getCount() == 0;
     }
 
     /** Waits, but not beyond the end of the service. */
@@ -74,7 +104,7 @@ public abstract class Worker implements SmartLifecycle {
 
     @Override
     public final boolean isRunning() {
-        return thread != null && active();
+        return thread != null && !stopping();
     }
 
     /** After the processors and the web server have their beans, and stopped before them. */
@@ -84,6 +114,10 @@ public abstract class Worker implements SmartLifecycle {
     }
 
     private void report(Exception e) {
+        if (e instanceof LeaseLostException) {
+            LOG.info("{}: {}", name, e.getMessage());
+            return;
+        }
         var text = e.getClass().getSimpleName() + ": " + e.getMessage();
         if (text.equals(failure)) {
             LOG.warn("{} failed again: {}", name, text);
@@ -94,13 +128,13 @@ public abstract class Worker implements SmartLifecycle {
     }
 
     private void loop() {
-        while (active()) {
+        while (!stopping()) {
             try {
-                work();
+                workWithLease();
             } catch (InterruptedException e) {
                 return;
             } catch (Exception e) {
-                if (!active()) {
+                if (stopping()) {
                     return;
                 }
                 report(e);
@@ -110,6 +144,20 @@ public abstract class Worker implements SmartLifecycle {
                     return;
                 }
             }
+        }
+    }
+
+    private void workWithLease() throws Exception {
+        var mine = leases.await(name, () -> !stopping());
+        if (mine == null) {
+            return;
+        }
+        lease = mine;
+        try {
+            leases.as(mine, this::work);
+        } finally {
+            lease = null;
+            leases.release(mine);
         }
     }
 }

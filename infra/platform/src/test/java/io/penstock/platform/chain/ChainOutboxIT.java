@@ -8,6 +8,7 @@ import io.penstock.contracts.journal.HashChain;
 import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.Effects;
 import io.penstock.onchain.WalletKeys;
+import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.PlatformProperties;
 import io.penstock.platform.test.PlatformServices;
 import io.penstock.platform.test.TestDatabase;
@@ -38,6 +39,7 @@ class ChainOutboxIT {
     private final AtomicInteger deaf = new AtomicInteger();
 
     private TestDatabase database;
+    private Leases leases;
     private Web3j web3;
     private ChainReader reader;
     private Effects effects;
@@ -48,6 +50,7 @@ class ChainOutboxIT {
     @BeforeAll
     void open() {
         database = TestDatabase.migrated(services);
+        leases = database.leases("servicing");
         web3 = Web3j.build(new HttpService(services.chainUrl()));
         reader = new ChainReader(web3, services.contracts());
         effects = new Effects(services.contracts());
@@ -67,6 +70,7 @@ class ChainOutboxIT {
     @AfterAll
     void close() {
         web3.shutdown();
+        leases.stop();
         database.close();
     }
 
@@ -161,7 +165,7 @@ class ChainOutboxIT {
         anchor();
         runUntilDone();
         deaf.set(2);
-        var reporter = new ChainReporter(database.jdbc(), settings, List.of(new Listener()));
+        var reporter = new ChainReporter(database.jdbc(), leases, settings, List.of(new Listener()));
         reporter.start();
         await().until(() -> count("not reported") == 0);
         reporter.stop();
@@ -204,7 +208,7 @@ class ChainOutboxIT {
     }
 
     private ChainWorker worker() {
-        return new ChainWorker(web3, services.contracts(), settings, database.jdbc());
+        return new ChainWorker(web3, services.contracts(), settings, database.jdbc(), leases);
     }
 
     private long pending() {

@@ -45,7 +45,9 @@ final class PublisherProcess {
             var pulse = new LogPulse(log, Duration.ofMillis(20));
             pulse.start();
             var end = log.head();
+            var leases = database.leases(args[3]);
             var publisher = new IntegrationPublisher(
+                    leases,
                     log,
                     pulse,
                     new EventDecoder(serializer()),
@@ -59,6 +61,7 @@ final class PublisherProcess {
             }
             publisher.stop();
             pulse.stop();
+            leases.stop();
         }
     }
 

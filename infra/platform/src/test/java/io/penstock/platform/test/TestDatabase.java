@@ -2,6 +2,7 @@ package io.penstock.platform.test;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.penstock.platform.lease.Leases;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestDatabase implements AutoCloseable {
 
     private final HikariDataSource pool;
+    private final JdbcTransactionManager transactions;
 
     public TestDatabase(String jdbcUrl, String role) {
         var config = new HikariConfig();
@@ -19,7 +21,10 @@ public final class TestDatabase implements AutoCloseable {
         config.setUsername(role);
         config.setPassword("test");
         config.setMaximumPoolSize(16);
+        // As in a service: whoever is stopped inside a transaction must not hold the others for ever.
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '3s'");
         pool = new HikariDataSource(config);
+        transactions = new JdbcTransactionManager(pool);
     }
 
     /** Runs the platform's migrations first. */
@@ -38,7 +43,14 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public TransactionTemplate transaction() {
-        return new TransactionTemplate(new JdbcTransactionManager(pool));
+        return new TransactionTemplate(transactions);
+    }
+
+    /** Leases of one more instance of the service, which begin at once and end with the database. */
+    public Leases leases(String service) {
+        var leases = new Leases(pool, transactions, service);
+        leases.start();
+        return leases;
     }
 
     @Override

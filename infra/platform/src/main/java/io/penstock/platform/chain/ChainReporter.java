@@ -21,7 +21,8 @@ public final class ChainReporter extends Worker {
     private final Map<String, ChainResultListener> listeners = new HashMap<>();
 
     /** @throws IllegalStateException if two listeners have one purpose */
-    public ChainReporter(JdbcTemplate jdbc, Leases leases, PlatformProperties.Chain settings, List<ChainResultListener> listeners) {
+    public ChainReporter(
+            JdbcTemplate jdbc, Leases leases, PlatformProperties.Chain settings, List<ChainResultListener> listeners) {
         super("chain-reporter", leases);
         this.outbox = new JdbcChainTransactions(jdbc, leases);
         this.settings = settings;

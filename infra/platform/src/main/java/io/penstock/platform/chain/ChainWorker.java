@@ -22,7 +22,12 @@ public final class ChainWorker extends Worker {
     private final ChainRound round;
     private final Semaphore news = new Semaphore(0);
 
-    public ChainWorker(Web3j web3, ContractAddresses addresses, PlatformProperties.Chain settings, JdbcTemplate jdbc, Leases leases) {
+    public ChainWorker(
+            Web3j web3,
+            ContractAddresses addresses,
+            PlatformProperties.Chain settings,
+            JdbcTemplate jdbc,
+            Leases leases) {
         super("chain-worker", leases);
         this.web3 = web3;
         this.addresses = addresses;

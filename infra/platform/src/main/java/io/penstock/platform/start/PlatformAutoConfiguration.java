@@ -21,12 +21,14 @@ import io.penstock.platform.lease.Leases;
 import io.penstock.platform.problem.ProblemRest;
 import io.penstock.platform.process.Reaction;
 import io.penstock.platform.process.Reactions;
+import io.penstock.platform.projection.ProjectionConfiguration;
 import io.penstock.platform.publish.IntegrationMessages;
 import io.penstock.platform.publish.IntegrationPublisher;
 import io.penstock.platform.rest.JdbcOperations;
 import io.penstock.platform.rest.OperationRest;
 import io.penstock.platform.rest.Operations;
 import io.penstock.platform.security.SecurityConfiguration;
+import io.penstock.platform.state.StateConfiguration;
 import javax.sql.DataSource;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,7 +63,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     SecurityConfiguration.class,
     ProblemRest.class,
     OperationRest.class,
-    JournalRest.class
+    JournalRest.class,
+    StateConfiguration.class,
+    ProjectionConfiguration.class
 })
 public class PlatformAutoConfiguration {
 

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param service {@code issuance} or {@code servicing}: names topics' source, consumer groups, the journal
  * @param kafka host:port of the broker
  * @param tokenKey RSA public key that signs tokens, PEM
+ * @param snapshots how often a stream is cached
  * @param pollInterval how often the head of the log is read
  */
 @ConfigurationProperties("penstock")
@@ -20,6 +21,7 @@ public record PlatformProperties(
         Path tokenKey,
         Chain chain,
         Journal journal,
+        @DefaultValue Snapshots snapshots,
         @DefaultValue("20ms") Duration pollInterval) {
 
     /**
@@ -53,4 +55,11 @@ public record PlatformProperties(
      * @param anchorEvery pause between anchors; new events only
      */
     public record Journal(@DefaultValue("5s") Duration anchorEvery) {}
+
+    /**
+     * Caching of long streams.
+     *
+     * @param every a snapshot is written when a stream has grown by so many events
+     */
+    public record Snapshots(@DefaultValue("100") int every) {}
 }

@@ -1,6 +1,5 @@
 package io.penstock.platform.state;
 
-import io.penstock.contracts.journal.JournalRecord;
 import io.penstock.platform.eventstore.EventType;
 import io.penstock.platform.eventstore.EventTypes;
 import io.penstock.platform.json.PlatformJson;
@@ -26,15 +25,15 @@ public final class EventPayloads {
      *
      * @throws IllegalStateException if this build does not know the event's name and revision
      */
-    public Object read(JournalRecord row) {
-        var known = byName.get(row.name());
+    public Object read(String name, String revision, String payload) {
+        var known = byName.get(name);
         if (known == null) {
-            throw new IllegalStateException("the log holds an event that this build does not know: " + row.name());
+            throw new IllegalStateException("the log holds an event that this build does not know: " + name);
         }
-        if (!known.type().revision().equals(row.revision())) {
-            throw new IllegalStateException("event " + row.name() + " is stored in revision " + row.revision()
+        if (!known.type().revision().equals(revision)) {
+            throw new IllegalStateException("event " + name + " is stored in revision " + revision
                     + ", this build reads " + known.type().revision());
         }
-        return known.reader().readValue(row.payload());
+        return known.reader().readValue(payload);
     }
 }

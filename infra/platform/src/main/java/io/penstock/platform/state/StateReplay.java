@@ -30,22 +30,30 @@ public final class StateReplay {
      *     this build does not know its name, revision or stream type
      */
     public void accept(JournalRecord row) {
-        accept(row, payloads.read(row));
+        accept(row, payloads.read(row.name(), row.revision(), row.payload()));
     }
 
     /** As {@link #accept(JournalRecord)}, for an event that the caller has decoded. */
     public void accept(JournalRecord row, Object event) {
-        var before = states.get(row.streamId());
-        var now = before == null ? first(row) : before;
-        if (row.sequence() != now.sequence() + 1) {
+        accept(row.streamType(), row.streamId(), row.sequence(), event);
+    }
+
+    void accept(String streamType, String streamId, long sequence, String name, String revision, String payload) {
+        accept(streamType, streamId, sequence, payloads.read(name, revision, payload));
+    }
+
+    private void accept(String streamType, String streamId, long sequence, Object event) {
+        var before = states.get(streamId);
+        var now = before == null ? first(streamType, streamId) : before;
+        if (sequence != now.sequence() + 1) {
             throw new IllegalStateException(
-                    "stream " + row.streamId() + " is broken: event " + row.sequence() + " follows " + now.sequence());
+                    "stream " + streamId + " is broken: event " + sequence + " follows " + now.sequence());
         }
-        if (!row.streamType().equals(now.type().streamType())) {
-            throw new IllegalStateException("stream " + row.streamId() + " is a "
-                    + now.type().streamType() + ", its event " + row.sequence() + " says " + row.streamType());
+        if (!streamType.equals(now.type().streamType())) {
+            throw new IllegalStateException("stream " + streamId + " is a "
+                    + now.type().streamType() + ", its event " + sequence + " says " + streamType);
         }
-        states.put(row.streamId(), now.next(event));
+        states.put(streamId, now.next(event));
         events++;
     }
 
@@ -67,10 +75,10 @@ public final class StateReplay {
         return StateHash.of(states());
     }
 
-    private StreamState first(JournalRecord row) {
-        var type = types.byStreamType(row.streamType())
+    private StreamState first(String streamType, String streamId) {
+        var type = types.byStreamType(streamType)
                 .orElseThrow(() -> new IllegalStateException(
-                        "the log holds a stream whose type this build does not know: " + row.streamType()));
-        return new StreamState(type, row.streamId(), -1, type.initial());
+                        "the log holds a stream whose type this build does not know: " + streamType));
+        return new StreamState(type, streamId, -1, type.initial());
     }
 }

@@ -47,7 +47,7 @@ class ProjectionIT extends PlatformIT {
     @BeforeEach
     void someEvents() {
         for (String tally : List.of("P-a", "P-b", "P-c")) {
-            commands.send(new Add(new TallyId(tally), Money.of("USD", "1.25"), 400));
+            commands.send(new Add(new TallyId(tally), Money.of("USD", "1.25"), 120));
         }
         await().untilAsserted(() -> assertThat(status().lag()).isZero());
     }
@@ -207,9 +207,9 @@ class ProjectionIT extends PlatformIT {
     @Test
     void theServicesRoleCannotTouchOtherTables() {
         assertThatThrownBy(() -> jdbc.queryForList("select projection_prepare('event-log', '')"))
-                .hasMessageContaining("no projection");
+                .hasStackTraceContaining("no projection");
         assertThatThrownBy(() -> jdbc.execute("insert into projection_table values ('tally-total', 'event_log')"))
-                .hasMessageContaining("permission denied");
+                .hasStackTraceContaining("permission denied");
     }
 
     private long count() {

@@ -3,7 +3,7 @@ package io.penstock.platform.inbox;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Which messages a consumer has handled. */
+/** Which messages a consumer has handled. A message that comes twice has one effect. */
 final class Inbox {
 
     private final JdbcTemplate jdbc;
@@ -14,21 +14,43 @@ final class Inbox {
         this.transaction = transaction;
     }
 
-    /** Row and effect commit together, so the effect happens once. */
-    void once(IntegrationListener listener, IncomingMessage message) {
-        transaction.executeWithoutResult(_ -> {
+    /** Hands a message to its listener. */
+    @FunctionalInterface
+    interface Delivery {
+
+        /**
+         * Handles the message once.
+         *
+         * @param done moves on behind the message, in the transaction of its inbox row
+         */
+        void deliver(IncomingMessage message, Runnable done);
+    }
+
+    /** Row, effect and position commit together, so the effect happens once. */
+    Delivery once(IntegrationListener listener) {
+        return (message, done) -> transaction.executeWithoutResult(_ -> {
             if (enter(listener.consumer(), message)) {
                 listener.on(message);
             }
+            done.run();
         });
     }
 
-    /** The row follows the effect: after a crash in between, the message comes again. */
-    void atLeastOnce(IntegrationCommandListener listener, IncomingMessage message) {
-        if (!has(listener.consumer(), message)) {
-            listener.on(message);
-            enter(listener.consumer(), message);
-        }
+    /** Row and position follow the effect: after a crash in between, the message comes again. */
+    Delivery atLeastOnce(IntegrationCommandListener listener) {
+        return (message, done) -> {
+            if (!has(listener.consumer(), message)) {
+                listener.on(message);
+            }
+            transaction.executeWithoutResult(_ -> {
+                enter(listener.consumer(), message);
+                done.run();
+            });
+        };
+    }
+
+    void inTransaction(Runnable statements) {
+        transaction.executeWithoutResult(_ -> statements.run());
     }
 
     private boolean enter(String consumer, IncomingMessage message) {

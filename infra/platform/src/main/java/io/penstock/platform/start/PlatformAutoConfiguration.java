@@ -9,6 +9,7 @@ import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.LogPulse;
 import io.penstock.platform.health.EventLogHealth;
 import io.penstock.platform.health.WorkersHealth;
+import io.penstock.platform.inbox.DeadLetterRest;
 import io.penstock.platform.inbox.InboxConsumers;
 import io.penstock.platform.inbox.IntegrationCommandListener;
 import io.penstock.platform.inbox.IntegrationListener;
@@ -63,6 +64,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     SecurityConfiguration.class,
     ProblemRest.class,
     OperationRest.class,
+    DeadLetterRest.class,
     JournalRest.class,
     StateConfiguration.class,
     ProjectionConfiguration.class
@@ -125,7 +127,8 @@ public class PlatformAutoConfiguration {
                 listeners.stream().toList(),
                 commandListeners.stream().toList(),
                 properties.service(),
-                properties.kafka());
+                properties.kafka(),
+                properties.inbox().attempts());
     }
 
     @Bean

@@ -22,6 +22,7 @@ public record PlatformProperties(
         Chain chain,
         Journal journal,
         @DefaultValue Snapshots snapshots,
+        @DefaultValue Inbox inbox,
         @DefaultValue("20ms") Duration pollInterval) {
 
     /**
@@ -62,4 +63,12 @@ public record PlatformProperties(
      * @param every a snapshot is written when a stream has grown by so many events
      */
     public record Snapshots(@DefaultValue("100") int every) {}
+
+    /**
+     * How messages of other services are handled.
+     *
+     * @param attempts of a message that fails for no passing reason, before it is parked; the pauses between them grow
+     *     from 0.1 s, so that 8 take about 13 s
+     */
+    public record Inbox(@DefaultValue("8") int attempts) {}
 }

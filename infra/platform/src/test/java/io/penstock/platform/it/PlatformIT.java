@@ -29,6 +29,7 @@ abstract class PlatformIT {
         services.properties(registry);
         registry.add(
                 "spring.flyway.locations", () -> "classpath:META-INF/penstock/migration,classpath:tally/migration");
+        registry.add("penstock.inbox.attempts", () -> "3");
         registry.add("penstock.journal.anchor-every", () -> "1h"); // tests anchor when they want to
     }
 

@@ -150,6 +150,11 @@ public final class PlatformServices {
         TestMessages.send(kafka(), id, Topics.typeOf(message.getClass()), topic, key, message);
     }
 
+    /** Publishes what no producer of ours would: any type, any text. Headers that are empty are left out. */
+    public void publishRaw(String id, String type, String topic, String key, String text) {
+        TestMessages.sendText(kafka(), id, type, topic, key, text);
+    }
+
     /** Everything committed on the topic so far, in order. */
     public List<IncomingMessage> published(String topic) {
         return TestMessages.read(kafka(), topic);

@@ -24,11 +24,18 @@ final class TestMessages {
     private TestMessages() {}
 
     static void send(String kafka, String id, String type, String topic, String key, Object message) {
+        sendText(kafka, id, type, topic, key, PlatformJson.mapper().writeValueAsString(message));
+    }
+
+    static void sendText(String kafka, String id, String type, String topic, String key, String text) {
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            var record = new ProducerRecord<>(topic, key, PlatformJson.mapper().writeValueAsString(message));
-            record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
-            record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+            var record = new ProducerRecord<>(topic, key, text);
+            for (var header : Map.of("ce_id", id, "ce_type", type).entrySet()) {
+                if (!header.getValue().isEmpty()) {
+                    record.headers().add(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8));
+                }
+            }
             producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);

@@ -16,8 +16,7 @@ final class Arrived {
     private final Map<String, String> headers;
     private final byte @Nullable [] value;
 
-    Arrived(
-            TopicPartition partition, long position, String key, Map<String, String> headers, byte @Nullable [] value) {
+    Arrived(TopicPartition partition, long position, String key, Map<String, String> headers, byte @Nullable [] value) {
         this.partition = partition;
         this.position = position;
         this.key = key;

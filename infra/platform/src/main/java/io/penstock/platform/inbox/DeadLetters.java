@@ -50,8 +50,7 @@ public final class DeadLetters {
     public record Count(long failed, long waiting) {}
 
     public Count count() {
-        return jdbc
-                .query("""
+        return jdbc.query("""
                         select count(*) filter (where state = 'FAILED') as failed,
                             count(*) filter (where state <> 'FAILED') as waiting
                         from dead_letter where %s
@@ -75,9 +74,7 @@ public final class DeadLetters {
     }
 
     public Optional<DeadLetter> find(long id, boolean withPayload) {
-        return jdbc
-                .query("select * from dead_letter where id = ?", (row, _) -> letter(row, withPayload), id)
-                .stream()
+        return jdbc.query("select * from dead_letter where id = ?", (row, _) -> letter(row, withPayload), id).stream()
                 .findFirst();
     }
 

@@ -33,10 +33,6 @@ final class InboxPositions {
                 """
                 insert into inbox_position (consumer, topic, partition, position) values (?, ?, ?, ?)
                 on conflict (consumer, topic, partition) do update set position = excluded.position
-                """,
-                consumer,
-                record.partition().topic(),
-                record.partition().partition(),
-                record.position() + 1);
+                """, consumer, record.partition().topic(), record.partition().partition(), record.position() + 1);
     }
 }

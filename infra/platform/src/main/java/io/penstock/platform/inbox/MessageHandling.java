@@ -86,8 +86,7 @@ final class MessageHandling {
     }
 
     /** Null if the message was handled or passed over. */
-    private @Nullable Fault attempt(Arrived record, Runnable done, Pause pause)
-            throws InterruptedException {
+    private @Nullable Fault attempt(Arrived record, Runnable done, Pause pause) throws InterruptedException {
         var retry = new Retry();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -128,7 +127,6 @@ final class MessageHandling {
                         attempts);
             }
         }
-        return new Fault(
-                "FAILED", Arrived.storable(e.getClass().getSimpleName() + ": " + e.getMessage()), attempts);
+        return new Fault("FAILED", Arrived.storable(e.getClass().getSimpleName() + ": " + e.getMessage()), attempts);
     }
 }

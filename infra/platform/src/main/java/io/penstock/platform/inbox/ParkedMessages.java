@@ -60,13 +60,11 @@ final class ParkedMessages {
 
     /** The first of a key, if a person has asked for it or if nothing before it is parked any more. */
     Optional<Due> due(String consumer) {
-        return jdbc
-                .query("""
+        return jdbc.query("""
                 select * from (
                     select distinct on (key) * from dead_letter where consumer = ? and %s order by key, id) first
                 where state <> 'FAILED' order by id limit 1
-                """.formatted(OPEN), ParkedMessages::due, consumer)
-                .stream()
+                """.formatted(OPEN), ParkedMessages::due, consumer).stream()
                 .findFirst();
     }
 

@@ -54,8 +54,7 @@ class DeadLettersIT extends PlatformIT {
 
         assertThat(decide(first.id(), "redrive", "{\"reason\":\"once more\"}")).isEqualTo("202");
         await().atMost(PATIENCE)
-                .until(() -> only("first/0").attempts() == 6
-                        && only("first/0").state() == DeadLetter.State.FAILED);
+                .until(() -> only("first/0").attempts() == 6 && only("first/0").state() == DeadLetter.State.FAILED);
         assertThat(handled("P-POISON")).isEmpty();
 
         listeners.cured.set(true);
@@ -156,7 +155,8 @@ class DeadLettersIT extends PlatformIT {
     }
 
     private List<String> handled(String key) {
-        return jdbc.queryForList("select message_id from tally_message where pool_id = ? order by ctid", String.class, key);
+        return jdbc.queryForList(
+                "select message_id from tally_message where pool_id = ? order by ctid", String.class, key);
     }
 
     private long passedOver() {
@@ -171,14 +171,14 @@ class DeadLettersIT extends PlatformIT {
     }
 
     private String decide(long id, String action, String body) {
-        var answer = send(
-                "POST", "/v1/operations/dead-letters/" + id + "/" + action, operator(), "application/json", body);
+        var answer =
+                send("POST", "/v1/operations/dead-letters/" + id + "/" + action, operator(), "application/json", body);
         return Integer.toString(answer.statusCode());
     }
 
     private String refusal(long id, String action, String body) {
-        var answer = send(
-                "POST", "/v1/operations/dead-letters/" + id + "/" + action, operator(), "application/json", body);
+        var answer =
+                send("POST", "/v1/operations/dead-letters/" + id + "/" + action, operator(), "application/json", body);
         return answer.statusCode() + " " + json(answer.body()).path("code").asString();
     }
 

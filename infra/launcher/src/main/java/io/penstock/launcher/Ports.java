@@ -43,6 +43,15 @@ public final class Ports {
         return number;
     }
 
+    /** The same, but for PostgreSQL and Kafka as the services reach them. */
+    Ports by(FaultHooks hooks) {
+        var reached = new EnumMap<>(ports);
+        for (Port server : new Port[] {Port.POSTGRES, Port.KAFKA}) {
+            reached.put(server, hooks.port(server, of(server)));
+        }
+        return new Ports(reached);
+    }
+
     Map<Port, Integer> asMap() {
         return Map.copyOf(ports);
     }

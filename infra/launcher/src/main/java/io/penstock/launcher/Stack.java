@@ -29,6 +29,7 @@ public final class Stack implements AutoCloseable {
     private final DiskReserve reserve;
     private final RunningStack running;
     private final DataDirectory data;
+    private final StackFaults faults;
     private final Thread shutdownHook;
     private final AtomicBoolean released = new AtomicBoolean();
     private final CompletableFuture<Object> closed = new CompletableFuture<>();
@@ -39,6 +40,7 @@ public final class Stack implements AutoCloseable {
         this.reserve = started.reserve();
         this.running = started.running();
         this.data = new DataDirectory(running.dataDirectory());
+        this.faults = new StackFaults(started, data);
         this.shutdownHook = new Thread(this::stop, "stack-shutdown");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
@@ -104,6 +106,11 @@ public final class Stack implements AutoCloseable {
     /** All that can be known of it without stopping it. */
     public RunningStack running() {
         return running;
+    }
+
+    /** For a test that breaks this stack on purpose. */
+    public StackFaults faults() {
+        return faults;
     }
 
     /**

@@ -1,24 +1,16 @@
 package io.penstock.launcher;
 
 import io.penstock.launcher.chain.Chain;
-import io.penstock.launcher.chain.ChainNode;
-import io.penstock.launcher.chain.ContractDeployment;
-import io.penstock.launcher.kafka.KafkaBroker;
-import io.penstock.launcher.postgres.PostgresServer;
 import io.penstock.launcher.process.ChildProcess;
 import io.penstock.launcher.process.Children;
 import io.penstock.launcher.process.Leftovers;
 import io.penstock.launcher.process.ProcessIdentity;
-import io.penstock.launcher.service.ServiceEnvironment;
 import io.penstock.launcher.service.ServiceProcess;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -28,8 +20,6 @@ import java.util.concurrent.ExecutionException;
  */
 final class StackStart {
 
-    private static final List<String> SERVICE_MODULES =
-            List.of("issuance-service", "servicing-service", "infra/portal");
     private static final Map<String, Port> PORTS = Map.of(
             "postgres", Port.POSTGRES,
             "kafka", Port.KAFKA,
@@ -48,6 +38,7 @@ final class StackStart {
     private final DevelopmentTokens tokens;
     private final String mnemonic;
     private final Children children;
+    private final StackParts parts;
     private final DiskReserve reserve;
     private final RunningStack running;
 
@@ -67,9 +58,22 @@ final class StackStart {
         return running;
     }
 
+    Secrets secrets() {
+        return secrets;
+    }
+
+    StackParts parts() {
+        return parts;
+    }
+
+    /** Writes down again what runs, after a process was started anew. */
+    void recordProcesses() {
+        record(processes());
+    }
+
     static StackStart run(LaunchOptions options, LaunchProgress progress, List<List<String>> stopOrder) {
         if (options.services()) {
-            ServiceProcess.requireBuilt(options.projectRoot(), SERVICE_MODULES);
+            ServiceProcess.requireBuilt(options.projectRoot(), StackParts.SERVICE_MODULES);
         }
         DataDirectory data = DataDirectory.open(options.dataDirectory());
         StackLock lock = StackLock.take(data);
@@ -117,6 +121,7 @@ final class StackStart {
         // Remembered before anything runs: data belongs to its chain even if this start is killed.
         record(List.of());
         this.children = new Children(data.run(), data.logs());
+        this.parts = new StackParts(options, data, chain, ports, secrets, tokens, mnemonic, children);
         var hook = new Thread(
                 () -> {
                     reserve.release();
@@ -138,57 +143,30 @@ final class StackStart {
 
     private void startAll() {
         long begin = System.nanoTime();
-        var environment = new ServiceEnvironment(data, secrets, mnemonic, urls(), tokens.publicKeyFile());
         var infrastructure = new ArrayList<CompletableFuture<?>>();
-        infrastructure.add(step(
-                "PostgreSQL",
-                Port.POSTGRES,
-                () -> PostgresServer.start(data, secrets, ports.of(Port.POSTGRES), children)));
-        infrastructure.add(step(
-                "Kafka",
-                Port.KAFKA,
-                () -> KafkaBroker.start(data, ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), children)));
-        infrastructure.add(step("chain (" + chain.kind() + ") with contracts", Port.CHAIN, () -> {
-            URI url = ChainNode.start(chain, data, ports.of(Port.CHAIN), mnemonic, children);
-            return ContractDeployment.ensure(url, data, mnemonic);
-        }));
+        infrastructure.add(step("PostgreSQL", Port.POSTGRES));
+        infrastructure.add(step("Kafka", Port.KAFKA));
+        infrastructure.add(step("chain (" + chain.kind() + ") with contracts", Port.CHAIN));
         var services = new ArrayList<CompletableFuture<?>>();
         if (options.services()) {
             // Needs nobody to be up, and uses the processor while the others wait for disk and blocks.
-            services.add(
-                    service("portal", Port.PORTAL, SERVICE_MODULES.get(2), environment.portal(ports.of(Port.PORTAL))));
+            services.add(step("portal", Port.PORTAL));
         }
         await(infrastructure);
         if (options.services()) {
-            services.add(service(
-                    "issuance", Port.ISSUANCE, SERVICE_MODULES.get(0), environment.issuance(ports.of(Port.ISSUANCE))));
-            services.add(service(
-                    "servicing",
-                    Port.SERVICING,
-                    SERVICE_MODULES.get(1),
-                    environment.servicing(ports.of(Port.SERVICING))));
+            services.add(step("issuance", Port.ISSUANCE));
+            services.add(step("servicing", Port.SERVICING));
         }
         await(services);
         progress.note("all up after " + seconds(begin));
     }
 
-    private CompletableFuture<?> service(String name, Port port, String module, Map<String, String> environment) {
-        String token = tokens.issue("launcher", List.of("operator"), Optional.empty(), Duration.ofMinutes(10));
-        int heapMegabytes = port == Port.PORTAL ? 128 : 512;
-        return step(name, port, () -> {
-            ChildProcess process = ServiceProcess.start(
-                    name, options.projectRoot(), module, heapMegabytes, environment, data, children);
-            ServiceProcess.awaitReady(process, ports.of(port), token);
-            return process;
-        });
-    }
-
-    private CompletableFuture<?> step(String what, Port port, Callable<?> work) {
+    private CompletableFuture<?> step(String what, Port port) {
         var done = new CompletableFuture<Object>();
         long begin = System.nanoTime();
         Thread.ofPlatform().name("start " + what).daemon().start(() -> {
             try {
-                work.call();
+                parts.start(port);
                 progress.note(what + " ready on port " + ports.of(port) + " after " + seconds(begin));
                 done.complete(what);
             } catch (Throwable e) {

@@ -1,11 +1,12 @@
 package io.penstock.cli.bench;
 
+import io.penstock.cli.bench.faults.FaultsCommand;
 import picocli.CommandLine.Command;
 
 /** {@code ./penstock bench …}. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures parts of Penstock beside a peer in the same run.",
-        subcommands = EngineBenchCommand.class)
+        description = "Measures parts of Penstock beside a peer in the same run, and breaks it on purpose.",
+        subcommands = {EngineBenchCommand.class, FaultsCommand.class})
 public final class BenchCommand {}

@@ -4,7 +4,6 @@ import io.penstock.cli.audit.Audit;
 import io.penstock.cli.audit.AuditResult;
 import io.penstock.cli.output.JsonOption;
 import io.penstock.cli.output.Progress;
-import io.penstock.cli.rest.ServiceClient;
 import io.penstock.cli.stack.FreshOption;
 import io.penstock.cli.stack.StackOptions;
 import io.penstock.launcher.Stack;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Spec;
             "Ends with RECONCILED and stays up until Ctrl-C. A second run continues from the saved data."
         })
 public final class DemoCommand implements Callable<Integer> {
-
-    private static final long SEED = 20200731;
 
     @Mixin
     private final StackOptions options = new StackOptions();
@@ -100,29 +97,13 @@ public final class DemoCommand implements Callable<Integer> {
 
     private AuditResult life(Stack stack, DemoTape tape, PrintWriter out) throws IOException {
         var narrator = new Narrator(out);
-        var people = new People(
-                new ServiceClient("issuance", stack.urls().issuance(), stack.token(People.ADMINISTRATOR, "spv-admin")),
-                new ServiceClient(
-                        "servicing", stack.urls().servicing(), stack.token(People.ADMINISTRATOR, "spv-admin")),
-                (person, role) -> stack.token(person, role));
+        new DealLife(stack.running(), narrator).live(tape);
         var contracts = ContractAddresses.read(stack.contractsFile());
         var web3j = Web3j.build(new HttpService(stack.urls().chain().toString()));
         try {
-            var wallets = new Wallets(web3j, contracts, stack.mnemonic());
-            var pool = new PoolAdmission(people.issuance(), narrator).admit(tape.poolId(), tape.name(), tape.bytes());
-            var deal = new SampleDeal(
-                    tape.dealId(), Narrator.cents(pool.path("eligibleBalance").asText()));
-            new TrancheIssuance(people, wallets, narrator).issue(deal, tape.poolId());
-            var cycle = new MonthlyCycle(people, new SimulatedBorrowers(SEED), narrator);
-            cycle.awaitBoarding(deal.dealId());
-            int number = 1;
-            for (var period : SampleDeal.COLLECTION_PERIODS) {
-                cycle.collect(deal.dealId(), period, number++);
-                cycle.distribute(deal.dealId(), period);
-            }
             narrator.step("5  Proof");
             var result =
-                    new Audit(stack.urls(), stack.token("auditor", "auditor"), web3j, contracts).all(deal.dealId());
+                    new Audit(stack.urls(), stack.token("auditor", "auditor"), web3j, contracts).all(tape.dealId());
             for (var report : result.reports()) {
                 narrator.say(report.summary());
                 report.breaks().forEach(b -> narrator.say("BREAK  " + b));

@@ -30,11 +30,20 @@ final class DemoTape {
 
     /** The project's own fixture. */
     static DemoTape sample() {
+        return sample("A", "1");
+    }
+
+    /** The same loans again, as another pool and another deal. */
+    static DemoTape sample(String suffix) {
+        return sample(suffix, suffix);
+    }
+
+    private static DemoTape sample(String pool, String deal) {
         try (var sample = DemoTape.class.getResourceAsStream("/sample/" + SAMPLE)) {
             if (sample == null) {
                 throw new IllegalStateException("the sample tape is missing from the build");
             }
-            return new DemoTape(SAMPLE, sample.readAllBytes(), "WOSAT-2020-A", "ATLAS-2020-1");
+            return new DemoTape(SAMPLE, sample.readAllBytes(), "WOSAT-2020-" + pool, "ATLAS-2020-" + deal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

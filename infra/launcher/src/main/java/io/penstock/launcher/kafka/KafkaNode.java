@@ -16,7 +16,7 @@ import org.apache.kafka.common.utils.Time;
 
 /**
  * Main class of the broker's process: broker and controller in one node (KRaft). Arguments: directory, port,
- * controller port. Ends in good order on SIGTERM.
+ * controller port, port that clients are told. Ends in good order on SIGTERM.
  */
 public final class KafkaNode {
 
@@ -34,7 +34,7 @@ public final class KafkaNode {
         Path home = Path.of(arguments[0]);
         int port = Integer.parseInt(arguments[1]);
         int controllerPort = Integer.parseInt(arguments[2]);
-        Properties properties = configuration(home, port, controllerPort);
+        Properties properties = configuration(home, port, controllerPort, Integer.parseInt(arguments[3]));
         formatOnce(home, properties);
         var server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "broker-shutdown"));
@@ -42,13 +42,13 @@ public final class KafkaNode {
         server.awaitShutdown();
     }
 
-    static Properties configuration(Path home, int port, int controllerPort) {
+    static Properties configuration(Path home, int port, int controllerPort, int reachedAt) {
         var properties = new Properties();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
         properties.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         properties.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + reachedAt);
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.put("inter.broker.listener.name", "PLAINTEXT");

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * Processes that still work in a data directory although no server is known: when the server was killed, its backends
  * end by themselves as soon as they notice. A new server started earlier would refuse, rightly.
  */
-final class Backends {
+public final class Backends {
 
     private Backends() {}
 
@@ -29,8 +29,8 @@ final class Backends {
         Files.deleteIfExists(postgres.resolve("postmaster.pid"));
     }
 
-    /** The server and its backends all have the data directory as their working directory. */
-    private static List<ProcessIdentity> workingIn(Path postgres) throws IOException {
+    /** The server and its backends: all have the data directory as their working directory. */
+    public static List<ProcessIdentity> workingIn(Path postgres) throws IOException {
         Path directory = postgres.toRealPath();
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)

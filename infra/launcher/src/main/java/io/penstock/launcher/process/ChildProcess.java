@@ -105,6 +105,31 @@ public final class ChildProcess {
         return new LaunchException(text.toString(), ChildDeath.advice(command.name(), log, tail));
     }
 
+    /**
+     * Kills the child at once (SIGKILL) and returns when it is gone. Its death is expected: nobody is told.
+     *
+     * @return false if it had not started yet or was gone already
+     */
+    public boolean kill() {
+        askedToStop = true;
+        Optional<ProcessIdentity> child = identity();
+        boolean ran = child.isPresent() && child.get().isAlive();
+        child.ifPresent(each -> each.signal("KILL"));
+        try {
+            if (!supervisor.waitFor(10, TimeUnit.SECONDS)) {
+                supervisor.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ran;
+    }
+
+    /** Its end by itself is no longer a surprise that anybody is told of. */
+    public void expectEnd() {
+        askedToStop = true;
+    }
+
     /** Asks the child to stop, waits, and kills it when its grace is over. */
     public void stop() {
         askedToStop = true;

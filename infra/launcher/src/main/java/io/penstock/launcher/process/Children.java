@@ -36,7 +36,7 @@ public final class Children {
     }
 
     /**
-     * Starts one.
+     * Starts one; of an ended one of the same name nothing is remembered.
      *
      * @throws LaunchException if it cannot be started, or if the stack is being stopped
      */
@@ -45,6 +45,7 @@ public final class Children {
             throw new LaunchException(command.name() + " was not started: the stack is being stopped", "");
         }
         var child = ChildProcess.start(command, script, runDirectory, logDirectory);
+        started.removeIf(earlier -> earlier.name().equals(command.name()) && !earlier.isAlive());
         started.add(child);
         var _ = child.ended().thenAccept(this::reportDeath);
         return child;

@@ -1,0 +1,50 @@
+package io.penstock.cli.bench.faults;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the checker found wrong, counted by kind, with the first of each in words. */
+final class Findings {
+
+    private static final int SHOWN = 20;
+
+    private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    private final List<String> texts = new ArrayList<>();
+
+    /** What can be wrong. */
+    enum Kind {
+        /** Acknowledged and not in the log. */
+        LOST,
+        /** There more than once. */
+        DOUBLED,
+        /** In the log, and passed over by a reader of it. */
+        SKIPPED,
+        /** Seen in another order than that of the log. */
+        REORDERED,
+        /** Two figures that must agree do not. */
+        DIFFERENT,
+        /** A process ended or did not come up though nothing was done to it, or refused what it must accept. */
+        UNSOUND
+    }
+
+    synchronized void add(Kind kind, String text) {
+        long seen = counts.merge(kind, 1L, Long::sum);
+        if (seen <= SHOWN) {
+            texts.add(kind + ": " + text);
+        }
+    }
+
+    synchronized long of(Kind kind) {
+        return counts.getOrDefault(kind, 0L);
+    }
+
+    synchronized boolean none() {
+        return counts.isEmpty();
+    }
+
+    synchronized List<String> texts() {
+        return List.copyOf(texts);
+    }
+}

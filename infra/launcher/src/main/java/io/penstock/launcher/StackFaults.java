@@ -79,12 +79,17 @@ public final class StackFaults {
     public Connection connect(String service) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", "postgres");
-        properties.setProperty("password", started.secrets().postgresPassword());
+        properties.setProperty("password", administratorPassword());
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("ApplicationName", "faults");
         var urls = started.running().urls();
         var url = service.equals("issuance") ? urls.issuanceDatabase() : urls.servicingDatabase();
         return DriverManager.getConnection(url, properties);
+    }
+
+    /** Of the user {@code postgres}: for programs that open databases of their own on this server, as pgbench does. */
+    public String administratorPassword() {
+        return started.secrets().postgresPassword();
     }
 
     private List<ProcessIdentity> processes(Port part) {

@@ -27,13 +27,14 @@ final class AcknowledgedOnce {
         Map<String, Set<String>> runs = new HashMap<>();
         for (Fact fact : log) {
             marks.merge(fact.mark(), 1, Integer::sum);
-            if (!fact.key().isEmpty()) {
-                runs.computeIfAbsent(fact.key(), _ -> new HashSet<>()).add(fact.commandId());
+            if (!fact.cause().isEmpty()) {
+                runs.computeIfAbsent(fact.cause() + " " + fact.mark(), _ -> new HashSet<>())
+                        .add(fact.commandId());
             }
         }
-        runs.forEach((key, ids) -> {
+        runs.forEach((causeAndMark, ids) -> {
             if (ids.size() > 1) {
-                findings.add(DOUBLED, "key " + key + " was carried out by " + ids.size() + " commands: " + ids);
+                findings.add(DOUBLED, "cause " + causeAndMark + " was carried out by commands " + ids);
             }
         });
         for (SentCommand command : commands) {

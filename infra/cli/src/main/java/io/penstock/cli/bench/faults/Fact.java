@@ -5,11 +5,11 @@ package io.penstock.cli.bench.faults;
  *
  * @param sequence 0, 1, 2 … in its stream
  * @param commandId of the command that caused it, from its metadata
- * @param key idempotency key of the request, from its metadata; empty if no caller's request caused it
+ * @param cause of that command: a caller's request with its key, a message, another event; empty if nothing is known
  * @param reference of a payment, from its payload; empty if it has none
  */
 record Fact(
-        String eventId, String streamId, long sequence, String name, String commandId, String key, String reference) {
+        String eventId, String streamId, long sequence, String name, String commandId, String cause, String reference) {
 
     /** What a command of the load is known by in the log. */
     String mark() {

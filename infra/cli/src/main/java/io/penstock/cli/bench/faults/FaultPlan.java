@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
 /** Which faults come, from a seed alone. Mostly kills; every so often one of the slow ones. */
 final class FaultPlan {
 
+    private static final List<Port> STORES = List.of(Port.POSTGRES, Port.KAFKA);
+
     /** What may be killed: with Anvil not the chain, which forgets what came after its last orderly stop. */
     private final List<Port> targets;
 
@@ -38,21 +40,27 @@ final class FaultPlan {
         };
     }
 
+    /** One in three hits stores alone, which are back soon; one in three hits everything at once. */
     private Fault kill() {
-        int many = random.nextInt(10);
-        int count = many < 4 ? 1 : many < 8 ? 2 : targets.size();
-        var shuffled = new ArrayList<>(targets);
-        for (int i = shuffled.size() - 1; i > 0; i--) {
-            Collections.swap(shuffled, i, random.nextInt(i + 1));
+        int kind = random.nextInt(3);
+        var pool = new ArrayList<>(kind == 0 ? intersection(STORES) : targets);
+        for (int i = pool.size() - 1; i > 0; i--) {
+            Collections.swap(pool, i, random.nextInt(i + 1));
         }
+        int count = kind == 2 ? pool.size() : random.nextInt(1, Math.min(3, pool.size() + 1));
         var during = new ArrayList<Duration>();
-        if (random.nextInt(4) == 0) {
-            int again = random.nextInt(1, 3);
+        if (kind > 0 && random.nextBoolean()) {
+            int again = random.nextInt(1, 5);
             for (int i = 0; i < again; i++) {
-                during.add(millis(200, 6_000));
+                during.add(millis(200, 8_000));
             }
         }
-        return new Fault.Kill(shuffled.subList(0, Math.min(count, targets.size())), millis(0, 1_500), during);
+        return new Fault.Kill(pool.subList(0, count), millis(0, 1_500), during);
+    }
+
+    private List<Port> intersection(List<Port> some) {
+        var both = targets.stream().filter(some::contains).toList();
+        return both.isEmpty() ? targets : both;
     }
 
     private Port server() {

@@ -55,7 +55,7 @@ final class StackLogs {
                                 rows.getLong(3),
                                 rows.getString(4),
                                 metadata.path("commandId").asText(""),
-                                metadata.path("idempotencyKey").asText(""),
+                                metadata.path("causeId").asText(""),
                                 json(rows.getString(5)).path("reference").asText("")));
                     }
                 }

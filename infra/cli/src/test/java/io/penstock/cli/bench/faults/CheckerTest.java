@@ -64,9 +64,9 @@ class CheckerTest {
             long next = log.stream()
                     .filter(f -> f.streamId().equals(twice.streamId()))
                     .count();
-            log.add(new Fact("again", twice.streamId(), next, twice.name(), "c-again", twice.key(), twice.reference()));
+            log.add(new Fact("again", twice.streamId(), next, twice.name(), "c-again", twice.cause(), twice.reference()));
             check(commands, log);
-            assertThat(findings.of(DOUBLED)).isEqualTo(2); // the event, and its key's second run
+            assertThat(findings.of(DOUBLED)).isEqualTo(2); // the event, and the second command of its cause
         }
 
         @ParameterizedTest
@@ -214,7 +214,7 @@ class CheckerTest {
 
     private static List<SentCommand> commands(List<Fact> log) {
         return log.stream()
-                .map(fact -> new SentCommand("issuance", fact.key(), fact.mark(), Outcome.ACKNOWLEDGED))
+                .map(fact -> new SentCommand("issuance", fact.cause(), fact.mark(), Outcome.ACKNOWLEDGED))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** One run: start, load, faults, drain, check. */
@@ -185,7 +186,7 @@ final class FaultRun {
         private final long seed;
         private volatile boolean stopping;
         private volatile String deal = "";
-        private volatile int completed;
+        private final AtomicInteger completed = new AtomicInteger();
         private volatile String trouble = "";
         private final Thread worker;
 
@@ -201,7 +202,7 @@ final class FaultRun {
         }
 
         int completed() {
-            return completed;
+            return completed.get();
         }
 
         /** Lets the deal of the moment end, and names it. */
@@ -233,7 +234,7 @@ final class FaultRun {
             while (true) {
                 try {
                     new DealLife(stack.running(), out).live(suffix);
-                    completed++;
+                    completed.incrementAndGet();
                     return;
                 } catch (IOException | RuntimeException e) {
                     trouble = String.valueOf(e.getMessage());

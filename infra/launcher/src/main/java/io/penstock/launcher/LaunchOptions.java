@@ -30,7 +30,8 @@ public record LaunchOptions(
     }
 
     public static LaunchOptions of(Path projectRoot, Path dataDirectory) {
-        return new LaunchOptions(projectRoot, dataDirectory, Optional.empty(), OptionalInt.empty(), false, true, FaultHooks.NONE);
+        return new LaunchOptions(
+                projectRoot, dataDirectory, Optional.empty(), OptionalInt.empty(), false, true, FaultHooks.NONE);
     }
 
     /** {@code anvil}, {@code ganache} or {@code http://…}. */

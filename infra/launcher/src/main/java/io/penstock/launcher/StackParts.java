@@ -92,8 +92,8 @@ final class StackParts {
     private void service(Port port, String module, int heapMegabytes, Map<String, String> variables) {
         var all = new HashMap<>(variables);
         all.putAll(options.hooks().environment(port.label()));
-        ChildProcess process = ServiceProcess.start(
-                port.label(), options.projectRoot(), module, heapMegabytes, all, data, children);
+        ChildProcess process =
+                ServiceProcess.start(port.label(), options.projectRoot(), module, heapMegabytes, all, data, children);
         ServiceProcess.awaitReady(process, ports.of(port), token());
     }
 

@@ -24,7 +24,8 @@ public final class KafkaBroker {
      * @param reachedAt the port that it tells its clients; another one only if a proxy stands between
      * @throws io.penstock.launcher.LaunchException if it does not come up
      */
-    public static ChildProcess start(Path workingDirectory, Path storage, int port, int reachedAt, int controllerPort, Children children) {
+    public static ChildProcess start(
+            Path workingDirectory, Path storage, int port, int reachedAt, int controllerPort, Children children) {
         List<String> command = JavaCommand.lean(512);
         command.addAll(List.of(
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",

@@ -25,12 +25,7 @@ public final class KafkaMessages {
      * @param headers as texts, the last of each name
      */
     public record Message(
-            String topic,
-            int partition,
-            long offset,
-            String key,
-            Map<String, String> headers,
-            String body) {
+            String topic, int partition, long offset, String key, Map<String, String> headers, String body) {
 
         public Message {
             headers = Map.copyOf(headers);

@@ -47,8 +47,8 @@ final class AcknowledgedOnce {
             }
             if (command.outcome() == Outcome.REFUSED) {
                 findings.add(
-                        UNSOUND, command.mark() + " was refused, and is in the log " + times + " times, key "
-                                + command.key());
+                        UNSOUND,
+                        command.mark() + " was refused, and is in the log " + times + " times, key " + command.key());
             }
         }
     }
@@ -63,11 +63,14 @@ final class AcknowledgedOnce {
             }
             long due = next.getOrDefault(fact.streamId(), 0L);
             if (fact.sequence() > due) {
-                findings.add(SKIPPED, service + ": " + fact.streamId() + " goes on with " + fact.sequence() + " where "
-                        + due + " is due");
+                findings.add(
+                        SKIPPED,
+                        service + ": " + fact.streamId() + " goes on with " + fact.sequence() + " where " + due
+                                + " is due");
             } else if (fact.sequence() < due) {
-                findings.add(REORDERED, service + ": " + fact.streamId() + " has " + fact.sequence() + " behind "
-                        + (due - 1));
+                findings.add(
+                        REORDERED,
+                        service + ": " + fact.streamId() + " has " + fact.sequence() + " behind " + (due - 1));
             }
             next.merge(fact.streamId(), fact.sequence() + 1, Math::max);
         }

@@ -53,8 +53,8 @@ record FaultReport(long seed, Tally tally, Findings findings, Map<String, Object
         out.println(
                 passed()
                         ? "HELD   seed " + seed + "   " + kills() + " kills"
-                        : "BROKEN   seed " + seed + "   data in " + folder
-                                + "   again: ./penstock bench faults --seed " + seed);
+                        : "BROKEN   seed " + seed + "   data in " + folder + "   again: ./penstock bench faults --seed "
+                                + seed);
         out.flush();
     }
 

@@ -30,8 +30,7 @@ final class FaultRounds {
     private final LaunchProgress progress;
     private final List<Thread> background = new ArrayList<>();
 
-    FaultRounds(
-            StackFaults stack, Surroundings surroundings, Findings findings, Tally tally, LaunchProgress progress) {
+    FaultRounds(StackFaults stack, Surroundings surroundings, Findings findings, Tally tally, LaunchProgress progress) {
         this.stack = stack;
         this.surroundings = surroundings;
         this.proxies = surroundings.proxies();
@@ -256,7 +255,8 @@ final class FaultRounds {
     }
 
     private static String firstLines(LaunchException e) {
-        return String.join(" | ", String.valueOf(e.getMessage()).lines().limit(6).toList());
+        return String.join(
+                " | ", String.valueOf(e.getMessage()).lines().limit(6).toList());
     }
 
     /** Of the round that comes, for the progress. */

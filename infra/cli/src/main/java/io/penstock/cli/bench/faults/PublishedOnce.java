@@ -43,7 +43,8 @@ final class PublishedOnce {
      */
     long check(String service, List<Fact> log, List<Message> messages) {
         var own = messages.stream()
-                .filter(message -> message.headers().getOrDefault("ce_source", "").equals("/penstock/" + service))
+                .filter(message ->
+                        message.headers().getOrDefault("ce_source", "").equals("/penstock/" + service))
                 .toList();
         Map<String, List<Message>> byEvent = new HashMap<>();
         Set<String> ids = new HashSet<>();
@@ -61,8 +62,8 @@ final class PublishedOnce {
             if (ONE_MESSAGE.contains(fact.name()) && published.isEmpty()
                     || fact.name().equals(FROZEN)
                             && published.stream()
-                                    .noneMatch(message -> FROZEN_TYPE.equals(
-                                            message.headers().get("ce_type")))) {
+                                    .noneMatch(message ->
+                                            FROZEN_TYPE.equals(message.headers().get("ce_type")))) {
                 findings.add(SKIPPED, service + " publisher passed over " + fact.name() + " of " + fact.streamId());
             }
             for (int index = 0; index < published.size(); index++) {

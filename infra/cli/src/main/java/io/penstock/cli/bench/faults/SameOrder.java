@@ -36,11 +36,12 @@ final class SameOrder {
             }
         }
         var wanted = replay.stream().filter(met::contains).toList();
-        var seen = live.stream()
-                .filter(all::contains)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new))
-                .stream()
-                .toList();
+        var seen =
+                live.stream()
+                        .filter(all::contains)
+                        .collect(Collectors.toCollection(java.util.LinkedHashSet::new))
+                        .stream()
+                        .toList();
         for (int place = 0; place < wanted.size(); place++) {
             if (!wanted.get(place).equals(seen.get(place))) {
                 findings.add(REORDERED, reader + " met " + seen.get(place) + " where the log has " + wanted.get(place));

@@ -74,7 +74,8 @@ final class StackCheck {
                             service,
                             "select count(*) from chain_transaction where state in ('NEW', 'SIGNED', 'SENT') or not reported");
                     var head = client(service).get("/v1/audit/head");
-                    open += head.path("logCount").asLong() - head.path("position").asLong();
+                    open += head.path("logCount").asLong()
+                            - head.path("position").asLong();
                 }
                 calm = open == 0 && events == before ? calm + 1 : 0;
                 last = open + " effects or journal entries outstanding, " + events + " events";
@@ -129,7 +130,9 @@ final class StackCheck {
                     web3j,
                     ContractAddresses.read(stack.contractsFile()));
             for (var report : audit.all(dealId).reports()) {
-                facts.put(report.summary().strip().split(" ", 2)[0], report.summary().strip());
+                facts.put(
+                        report.summary().strip().split(" ", 2)[0],
+                        report.summary().strip());
                 report.breaks().forEach(text -> findings.add(DIFFERENT, text));
             }
         } finally {

@@ -54,10 +54,10 @@ final class WallClock {
     /** From now on the process sees the time plus these seconds. */
     synchronized void set(String process, long seconds) {
         var file = shifts.computeIfAbsent(process, name -> folder.resolve("clock-" + name));
-        var bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(0, seconds);
+        var bytes =
+                ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(0, seconds);
         // In place: the process has the file mapped.
-        try (var channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.write(bytes, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -64,7 +64,8 @@ class CheckerTest {
             long next = log.stream()
                     .filter(f -> f.streamId().equals(twice.streamId()))
                     .count();
-            log.add(new Fact("again", twice.streamId(), next, twice.name(), "c-again", twice.cause(), twice.reference()));
+            log.add(new Fact(
+                    "again", twice.streamId(), next, twice.name(), "c-again", twice.cause(), twice.reference()));
             check(commands, log);
             assertThat(findings.of(DOUBLED)).isEqualTo(2); // the event, and the second command of its cause
         }
@@ -167,7 +168,8 @@ class CheckerTest {
 
         @Test
         void every_message_once_and_in_order_passes() {
-            assertThat(new PublishedOnce(findings).check("issuance", log, messages)).isEqualTo(4);
+            assertThat(new PublishedOnce(findings).check("issuance", log, messages))
+                    .isEqualTo(4);
             assertThat(findings.none()).isTrue();
         }
 

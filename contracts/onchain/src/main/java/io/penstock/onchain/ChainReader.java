@@ -117,8 +117,13 @@ public final class ChainReader {
 
     /** All anchored ranges of a service, oldest first: one call each. */
     public List<JournalRange> anchors(String service) {
-        return LongStream.range(0, anchorCount(service))
-                .mapToObj(index -> anchorAt(service, index))
+        return anchorsFrom(service, 0);
+    }
+
+    /** Anchored ranges of a service from the given one on (0 is the first), oldest first: one call each. */
+    public List<JournalRange> anchorsFrom(String service, long index) {
+        return LongStream.range(index, anchorCount(service))
+                .mapToObj(each -> anchorAt(service, each))
                 .toList();
     }
 
@@ -151,6 +156,7 @@ public final class ChainReader {
                 Abi.number(words.get(0)).longValueExact(),
                 Abi.number(words.get(1)).longValueExact(),
                 words.get(3),
+                words.get(4),
                 Abi.number(words.get(2)).longValueExact());
     }
 

@@ -202,11 +202,16 @@ public final class Effects {
         return effect(key, Target.TRANCHES, call, 300_000);
     }
 
-    /** Anchors a range of the journal; only the service itself can, and ranges follow one another from 1 on. */
-    public Effect anchorJournal(String key, String service, long from, long to, String head) {
+    /**
+     * Anchors a block of the journal; only the service itself can, and blocks follow one another from 1 on.
+     *
+     * @param root over the record hashes of the block
+     * @param head of the hash chain at {@code to}
+     */
+    public Effect anchorJournal(String key, String service, long from, long to, String root, String head) {
         String call = Target.JOURNALS
                 .artifact()
-                .call("anchor", Abi.idWord(service), Abi.uint(from), Abi.uint(to), Abi.word(head));
+                .call("anchor", Abi.idWord(service), Abi.uint(from), Abi.uint(to), Abi.word(root), Abi.word(head));
         return effect(key, Target.JOURNALS, call, 350_000);
     }
 

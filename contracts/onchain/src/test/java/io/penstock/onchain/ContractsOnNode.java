@@ -304,26 +304,43 @@ abstract class ContractsOnNode {
                         e.pay(key, "X", List.of()),
                         e.setFactor(key, "D", "A", 1))
                 .forEach(effect -> chain.refused(Writer.ISSUANCE, effect, "TargetNotAllowed"));
-        chain.refused(Writer.SERVICING, e.anchorJournal(key, "issuance", 1, 2, HASH), "ForeignJournal");
-        chain.refused(Writer.ISSUANCE, e.anchorJournal(key, "servicing", 1, 2, HASH), "ForeignJournal");
+        chain.refused(Writer.SERVICING, e.anchorJournal(key, "issuance", 1, 2, HASH, HASH), "ForeignJournal");
+        chain.refused(Writer.ISSUANCE, e.anchorJournal(key, "servicing", 1, 2, HASH, HASH), "ForeignJournal");
     }
 
     @Test
     void journals_are_anchored_without_gap_or_overlap() {
         Effects e = chain.effects;
         assertThat(chain.reader.lastAnchor("servicing")).isEmpty();
-        chain.refused(Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 2, 9, HASH), "Gap(");
-        chain.apply(Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 1, 9, HASH));
-        chain.refused(Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 9, 12, HASH), "Gap(");
-        chain.refused(Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 11, 12, HASH), "Gap(");
-        chain.refused(Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 10, 9, HASH), "EmptyRange");
+        chain.refused(Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 2, 9, HASH, HASH), "Gap(");
+        chain.apply(Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 1, 9, HASH, HASH));
+        chain.refused(Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 9, 12, HASH, HASH), "Gap(");
+        chain.refused(Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 11, 12, HASH, HASH), "Gap(");
+        chain.refused(
+                Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 10, 9, HASH, HASH), "EmptyRange");
+        String zero = "00".repeat(32);
+        chain.refused(
+                Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 10, 10, zero, HASH), "EmptyRange");
+        chain.refused(
+                Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 10, 10, HASH, zero), "EmptyRange");
         String other = "cd".repeat(32);
-        chain.apply(Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 10, 10, other));
+        var receipt =
+                chain.apply(Writer.SERVICING, e.anchorJournal(chain.fresh("j"), "servicing", 10, 10, other, HASH));
         assertThat(chain.reader.anchors("servicing"))
-                .extracting(JournalRange::from, JournalRange::to, JournalRange::head)
+                .extracting(JournalRange::from, JournalRange::to, JournalRange::root, JournalRange::head)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1L, 9L, "0x" + HASH),
-                        org.assertj.core.groups.Tuple.tuple(10L, 10L, "0x" + other));
+                        org.assertj.core.groups.Tuple.tuple(1L, 9L, "0x" + HASH, "0x" + HASH),
+                        org.assertj.core.groups.Tuple.tuple(10L, 10L, "0x" + other, "0x" + HASH));
+        assertThat(new AnchorReceipts(chain.web3j, chain.addresses.eventAnchor()).of(receipt.getTransactionHash()))
+                .hasValueSatisfying(found -> {
+                    assertThat(found.blockNumber())
+                            .isEqualTo(receipt.getBlockNumber().longValueExact());
+                    assertThat(found.blockHash()).isEqualTo(receipt.getBlockHash());
+                    assertThat(found.topics()).containsExactly(AnchorReceipt.EVENT, AnchorReceipt.topicOf("servicing"));
+                    assertThat(found.data()).isEqualTo(AnchorReceipt.dataOf(10, 10, other, HASH));
+                });
+        assertThat(new AnchorReceipts(chain.web3j, chain.addresses.eventAnchor()).of("0x" + "00".repeat(32)))
+                .isEmpty();
     }
 
     @Test

@@ -38,7 +38,7 @@ final class EffectsTest {
                         () -> effects.issueCash("k", WALLET, -1),
                         () -> effects.registerInvestor("k", "i", WALLET, "usa", true),
                         () -> effects.createTranche("k", "d", "A", "US$", 1, 1),
-                        () -> effects.anchorJournal("k", "issuance", 1, 2, "0x12"),
+                        () -> effects.anchorJournal("k", "issuance", 1, 2, "0x12", "0x12"),
                         () -> effects.pay("k", "d", Collections.nCopies(101, new Payment("A", WALLET, 1))),
                         () -> effects.closeIssue(
                                 "k", "d", WALLET, 1, Collections.nCopies(101, new Allocation("A", WALLET, 1, 1))))

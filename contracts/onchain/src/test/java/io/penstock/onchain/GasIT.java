@@ -73,8 +73,8 @@ final class GasIT {
                 "closeIssue of " + n,
                 Writer.ISSUANCE,
                 e.closeIssue("x", "D", walletOf(0), 1_000_00L, allocations));
-        measure(chain, "anchorJournal, first", Writer.SERVICING, e.anchorJournal("j", "servicing", 1, 9, hash));
-        measure(chain, "anchorJournal, later", Writer.SERVICING, e.anchorJournal("k", "servicing", 10, 19, hash));
+        measure(chain, "anchorJournal, first", Writer.SERVICING, e.anchorJournal("j", "servicing", 1, 9, hash, hash));
+        measure(chain, "anchorJournal, later", Writer.SERVICING, e.anchorJournal("k", "servicing", 10, 19, hash, hash));
         YearMonth month = YearMonth.of(2020, 8);
         measure(chain, "creditCollections", Writer.SERVICING, e.creditCollections("cc", "D", month, 1_000_000_00L));
         measure(chain, "cutRecord of 3 classes", Writer.SERVICING, e.cutRecord("cut", "D", 1));

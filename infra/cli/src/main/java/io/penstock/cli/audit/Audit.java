@@ -2,10 +2,16 @@ package io.penstock.cli.audit;
 
 import io.penstock.cli.rest.ServiceClient;
 import io.penstock.launcher.Urls;
+import io.penstock.onchain.AnchorReceipts;
 import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.ContractAddresses;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.web3j.protocol.Web3j;
 
 /** All audits of a running platform, as one proof. */
@@ -14,6 +20,8 @@ public final class Audit {
     private final LiveEvidence evidence;
     private final Map<String, ServiceClient> services;
     private final ChainReader chain;
+    private final ContractAddresses contracts;
+    private final AnchorReceipts receipts;
 
     /**
      * Audits a running platform.
@@ -26,6 +34,8 @@ public final class Audit {
                 "servicing", new ServiceClient("servicing", urls.servicing(), auditorToken));
         evidence = new LiveEvidence(services);
         chain = new ChainReader(web3j, contracts);
+        receipts = new AnchorReceipts(web3j, contracts.eventAnchor());
+        this.contracts = contracts;
     }
 
     /** Anchors what is not anchored yet, then runs verify, recompute and reconcile. */
@@ -51,8 +61,13 @@ public final class Audit {
         return evidence;
     }
 
-    Evidence evidence() {
+    /** Anchors what is not anchored yet, then writes everything into the folder. */
+    void export(Path folder, Consumer<String> progress) throws IOException {
         evidence.anchorNow();
-        return evidence;
+        var transactions = Evidence.SERVICES.stream().collect(Collectors.toMap(s -> s, evidence::transactions));
+        BundleWriter.Witness witness = (service, anchor) -> Optional.ofNullable(
+                        transactions.getOrDefault(service, Map.of()).get(anchor.to()))
+                .flatMap(receipts::of);
+        new BundleWriter(evidence, witness, contracts, folder, progress, BundleWriter.PART).write();
     }
 }

@@ -22,11 +22,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Proofs from the event log, the engine and the chain.",
         subcommands = {
-            AuditCommand.VerifyCommand.class,
+            VerifyCommand.class,
             AuditCommand.RecomputeCommand.class,
             AuditCommand.ReconcileCommand.class,
             ExplainCommand.class,
-            AuditCommand.ExportCommand.class
+            ExportCommand.class
         })
 public final class AuditCommand {
 
@@ -78,23 +78,16 @@ public final class AuditCommand {
             return report.holds() ? 0 : 1;
         }
 
+        final PrintWriter notes() {
+            return spec.commandLine().getErr();
+        }
+
         final <T> T session(Function<Audit, T> work) throws Exception {
             return AuditSession.with(options, spec.commandLine().getErr(), work);
         }
 
         final AuditReport live(Function<Audit, AuditReport> work) throws Exception {
             return session(work);
-        }
-    }
-
-    @Command(
-            name = "verify",
-            description = "Is the log whole and unchanged? Recomputes the hash chain and compares it with the anchors.")
-    static final class VerifyCommand extends Base {
-
-        @Override
-        public Integer call() throws Exception {
-            return show(bundle == null ? live(Audit::verify) : new Verify(new BundleEvidence(bundle), null).run());
         }
     }
 
@@ -117,27 +110,6 @@ public final class AuditCommand {
         @Override
         public Integer call() throws Exception {
             return show(live(Audit::reconcile));
-        }
-    }
-
-    @Command(name = "export", description = "Writes the log of both services and their anchors into a new folder.")
-    static final class ExportCommand extends Base {
-
-        @Option(names = "--out", required = true, paramLabel = "DIR", description = "A folder that is new or empty.")
-        private @Nullable Path out;
-
-        @Override
-        public Integer call() throws Exception {
-            var folder = java.util.Objects.requireNonNull(out);
-            session(audit -> {
-                try {
-                    BundleEvidence.export(audit.evidence(), folder);
-                } catch (IOException e) {
-                    throw new AuditException("cannot write " + folder + ": " + e.getMessage());
-                }
-                return folder;
-            });
-            return show(new Verify(new BundleEvidence(folder), null).run());
         }
     }
 }

@@ -11,6 +11,7 @@ public final class AuditReport {
     private final String command;
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final List<String> breaks = new ArrayList<>();
+    private final Map<String, Object> details = new LinkedHashMap<>();
 
     public AuditReport(String command) {
         this.command = command;
@@ -31,6 +32,11 @@ public final class AuditReport {
 
     public void fault(String text) {
         breaks.add(text);
+    }
+
+    /** More for {@code --json}: maps, lists, texts, numbers. */
+    void details(String name, Object value) {
+        details.put(name, value);
     }
 
     /** Nothing was broken. */
@@ -61,6 +67,7 @@ public final class AuditReport {
         map.put("holds", holds());
         map.put("counts", new LinkedHashMap<>(counts));
         map.put("breaks", breaks());
+        map.putAll(details);
         return map;
     }
 }

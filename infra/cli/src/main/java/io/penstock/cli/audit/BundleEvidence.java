@@ -1,117 +1,95 @@
 package io.penstock.cli.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Evidence in a folder, as {@code audit export} writes it: {@code issuance.ndjson}, {@code servicing.ndjson} and {@code
- * manifest.json} with counts and anchors.
+ * Evidence in a folder, as {@link BundleWriter} writes it. Reads; whether nothing was changed is the question of {@link
+ * BundleVerify}.
  */
 public final class BundleEvidence implements Evidence {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String MANIFEST = "manifest.json";
-
     private final Path folder;
-    private final JsonNode manifest;
+    private final Manifest manifest;
 
-    /** @throws AuditException if the folder holds no evidence */
+    /** @throws AuditException if the folder holds no evidence, or its manifest was changed */
     public BundleEvidence(Path folder) {
         this.folder = folder;
+        var findings = new ArrayList<Finding>();
+        this.manifest = Manifest.parse(manifestText(folder), findings)
+                .orElseThrow(() ->
+                        new AuditException(folder + ": " + findings.getFirst().text()));
+    }
+
+    /** @throws AuditException if there is none */
+    static String manifestText(Path folder) {
         try {
-            manifest = JSON.readTree(Files.readString(folder.resolve(MANIFEST)));
+            // Byte by byte, so that a byte that is no UTF-8 stays a difference.
+            return new String(Files.readAllBytes(Manifest.in(folder)), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new AuditException(folder + " is no evidence folder: " + e.getMessage()
+            throw new AuditException(folder + " is no evidence folder: it has no " + Manifest.NAME
                     + "; make one with ./penstock audit export --out DIR");
         }
     }
 
-    /** Writes all of the other evidence into a folder that does not exist yet or is empty. */
-    static void export(Evidence source, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        try (var entries = Files.list(folder)) {
-            if (entries.findAny().isPresent()) {
-                throw new AuditException(folder + " is not empty; name a new folder");
-            }
-        }
-        var manifest = new LinkedHashMap<String, Object>();
-        for (var service : SERVICES) {
-            long records = 0;
-            try (var log = source.log(service);
-                    var out = Files.newBufferedWriter(folder.resolve(service + ".ndjson"), StandardCharsets.UTF_8)) {
-                for (var record : (Iterable<LogRecord>) log::iterator) {
-                    out.write(line(record));
-                    out.write('\n');
-                    records++;
-                }
-            }
-            manifest.put(
-                    service,
-                    Map.of(
-                            "records",
-                            records,
-                            "anchors",
-                            source.anchors(service).stream()
-                                    .map(a -> Map.of("from", a.from(), "to", a.to(), "head", a.head()))
-                                    .toList()));
-        }
-        // Last, so that a folder with a manifest is a whole one.
-        Files.writeString(
-                folder.resolve(MANIFEST),
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n",
-                StandardCharsets.UTF_8);
-    }
-
     @Override
     public Stream<LogRecord> log(String service) {
-        try {
-            var lines = Files.newBufferedReader(folder.resolve(service + ".ndjson"), StandardCharsets.UTF_8);
-            return lines.lines().map(line -> LogRecord.parse(service, line)).onClose(() -> LiveEvidence.close(lines));
-        } catch (IOException e) {
-            throw new AuditException("cannot read the log of " + service + " in " + folder + ": " + e.getMessage());
-        }
+        return LogRecord.stream(service, new SequenceInputStream(files(service)));
     }
 
     @Override
     public List<Anchor> anchors(String service) {
-        var anchors = new ArrayList<Anchor>();
-        for (var anchor : manifest.path(service).path("anchors")) {
-            anchors.add(new Anchor(
-                    anchor.path("from").asLong(),
-                    anchor.path("to").asLong(),
-                    anchor.path("head").asText()));
+        try {
+            var anchors = new ArrayList<Anchor>();
+            for (var part : manifest.parts(service, Manifest.Kind.ANCHORS)) {
+                for (var line : Files.readAllLines(folder.resolve(part.file()))) {
+                    anchors.add(AnchorLine.parse(line).anchor());
+                }
+            }
+            return anchors;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new AuditException("cannot read the anchors of " + service + " in " + folder + ": " + e.getMessage());
         }
-        return anchors;
     }
 
     @Override
     public long eventCount(String service) {
-        return manifest.path(service).path("records").asLong();
+        var journal = manifest.services().get(service);
+        return journal == null ? 0 : journal.records();
     }
 
-    private static String line(LogRecord record) throws IOException {
-        var event = record.event();
-        var line = new LinkedHashMap<String, Object>();
-        line.put("position", record.position());
-        line.put("eventId", event.eventId());
-        line.put("streamType", event.streamType());
-        line.put("streamId", event.streamId());
-        line.put("sequence", event.sequence());
-        line.put("name", event.name());
-        line.put("revision", event.revision());
-        line.put("recordedAt", event.recordedAt());
-        line.put("payload", event.payload());
-        line.put("metadata", event.metadata());
-        line.put("hash", record.hash());
-        return JSON.writeValueAsString(line);
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream opens file after file only from this
+    private Enumeration<InputStream> files(String service) {
+        Iterator<Manifest.Part> parts =
+                manifest.parts(service, Manifest.Kind.LOG).iterator();
+        return new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return parts.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                var part = parts.next();
+                try {
+                    return part.bytes() == 0
+                            ? new ByteArrayInputStream(new byte[0])
+                            : Files.newInputStream(folder.resolve(part.file()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
     }
 }

@@ -3,7 +3,19 @@ package io.penstock.cli.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.contracts.journal.JournalLineException;
+import io.penstock.contracts.journal.JournalLineReader;
 import io.penstock.contracts.journal.JournalRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * One line of exported evidence: an event as stored, and its place in the journal.
@@ -15,29 +27,49 @@ public record LogRecord(long position, JournalRecord event, String hash) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @throws AuditException if the line is not what the journal format says */
-    static LogRecord parse(String service, String line) {
-        try {
-            var node = JSON.readTree(line);
-            return new LogRecord(
-                    node.required("position").asLong(),
-                    new JournalRecord(
-                            node.required("eventId").asText(),
-                            node.required("streamType").asText(),
-                            node.required("streamId").asText(),
-                            node.required("sequence").asLong(),
-                            node.required("name").asText(),
-                            node.required("revision").asText(),
-                            node.required("recordedAt").asText(),
-                            node.required("payload").asText(),
-                            node.required("metadata").asText()),
-                    node.required("hash").asText());
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new AuditException(service + ": a line of the log cannot be read: " + e.getMessage() + ": "
-                    + line.substring(0, Math.min(120, line.length())));
-        }
+    /** Reads lines one by one; closing the stream closes the input. @throws AuditException at a line of another form */
+    static Stream<LogRecord> stream(String service, InputStream in) {
+        var lines = new ByteLines(in, null);
+        var reader = new JournalLineReader();
+        var records =
+                new Spliterators.AbstractSpliterator<LogRecord>(
+                        Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
+                    @Override
+                    public boolean tryAdvance(Consumer<? super LogRecord> action) {
+                        try {
+                            if (!lines.next()) {
+                                return false;
+                            }
+                        } catch (IOException e) {
+                            throw new AuditException(service + ": the log broke off after line " + lines.number() + ": "
+                                    + e.getMessage());
+                        }
+                        action.accept(parse(service, lines, reader));
+                        return true;
+                    }
+                };
+        return StreamSupport.stream(records, false).onClose(() -> {
+            try {
+                lines.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
+    private static LogRecord parse(String service, ByteLines lines, JournalLineReader reader) {
+        try {
+            reader.read(lines.buffer(), lines.from(), lines.to());
+        } catch (JournalLineException e) {
+            int length = lines.to() - lines.from();
+            throw new AuditException(service + ": line " + lines.number() + " of the log cannot be read: "
+                    + e.getMessage() + " at byte " + e.offset() + ": "
+                    + new String(lines.buffer(), lines.from(), Math.min(120, length), StandardCharsets.UTF_8));
+        }
+        return new LogRecord(reader.position(), reader.record(), HexFormat.of().formatHex(reader.chainHash()));
+    }
+
+    /** Whether the event has this logical name. */
     public boolean is(String name) {
         return event.name().equals(name);
     }

@@ -1,16 +1,15 @@
 package io.penstock.cli.audit;
 
-import io.penstock.contracts.journal.HashChain;
 import io.penstock.onchain.ChainReader;
-import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is the log whole and unchanged? Recomputes each record's hash from the stored bytes and the chain over them, checks
- * that positions and each stream's sequence numbers have no gap, and compares the heads with the anchors, those of the
- * chain itself if there is a node to ask.
+ * Is the log of a running platform whole and unchanged? Recomputes each record's hash from the stored bytes and the
+ * chain over them, checks that positions and each stream's sequence numbers have no gap, and compares heads and roots
+ * with the anchors, those of the chain itself if there is a node to ask. For an exported folder see {@link
+ * BundleVerify}.
  */
 final class Verify {
 
@@ -32,58 +31,29 @@ final class Verify {
 
     private void verify(String service, AuditReport report) {
         var anchors = anchors(service);
-        var heads = new HashMap<Long, String>();
-        anchors.forEach(a -> heads.put(a.to(), a.head()));
-        var sequences = new HashMap<String, Long>();
-        var head = HashChain.start(service);
-        int anchored = 0;
+        var disorder = JournalCheck.order(anchors);
+        if (disorder != null) {
+            report.fault(service + ": " + disorder);
+            return;
+        }
+        var check = new JournalCheck(service, anchors);
         try (var log = evidence.log(service)) {
             for (var record : (Iterable<LogRecord>) log::iterator) {
-                var fault = fault(record, head, sequences);
+                var fault = check.next(new Entry(record));
                 if (fault != null) {
                     // What follows a broken record cannot be judged: the first one is the finding.
                     report.fault(service + ": " + fault);
                     return;
                 }
-                head = head.append(record.event());
-                var anchor = heads.get(head.position());
-                if (anchor != null) {
-                    anchored++;
-                    if (!anchor.equals(head.headHex())) {
-                        report.fault(service + ": head at position " + head.position() + " is " + head.headHex()
-                                + ", the anchor says " + anchor);
-                    }
-                }
             }
         }
-        report.count("events", head.position());
-        report.count(chain == null ? "anchors as exported" : "anchors on chain", anchored);
-        if (anchored != anchors.size()) {
-            report.fault(service + ": " + (anchors.size() - anchored) + " of " + anchors.size()
-                    + " anchors lie beyond the log's end at position " + head.position());
+        report.count("events", check.position());
+        report.count(chain == null ? "anchors as exported" : "anchors on chain", check.anchored());
+        var open = check.end();
+        if (open != null) {
+            report.fault(service + ": " + open);
         }
-        if (head.position() > 0 && anchors.isEmpty()) {
-            report.fault(service + ": no anchor covers the log");
-        }
-        report.same(service + " events", evidence.eventCount(service), "log", head.position(), "journal");
-    }
-
-    private static @Nullable String fault(LogRecord record, HashChain before, Map<String, Long> sequences) {
-        var event = record.event();
-        if (record.position() != before.position() + 1) {
-            return "position " + (before.position() + 1) + " is missing, the next record is " + record.position();
-        }
-        long expected = sequences.merge(event.streamId(), 0L, (last, zero) -> last + 1);
-        if (event.sequence() != expected) {
-            return "position " + record.position() + ": stream " + event.streamId() + " goes on with sequence "
-                    + event.sequence() + " where " + expected + " is due";
-        }
-        var computed = before.append(event).headHex();
-        if (!computed.equals(record.hash())) {
-            return "position " + record.position() + ", event " + event.eventId() + " " + event.name()
-                    + ": its bytes give " + computed + ", the journal says " + record.hash();
-        }
-        return null;
+        report.same(service + " events", evidence.eventCount(service), "log", check.position(), "journal");
     }
 
     private List<Evidence.Anchor> anchors(String service) {
@@ -91,7 +61,54 @@ final class Verify {
             return evidence.anchors(service);
         }
         return chain.anchors(service).stream()
-                .map(a -> new Evidence.Anchor(a.from(), a.to(), a.head().replaceFirst("^0x", "")))
+                .map(a -> new Evidence.Anchor(a.from(), a.to(), bare(a.root()), bare(a.head())))
                 .toList();
+    }
+
+    private static String bare(String hash) {
+        return hash.replaceFirst("^0x", "");
+    }
+
+    /** A record as the check wants to see it. */
+    record Entry(LogRecord record) implements JournalCheck.Entry {
+
+        @Override
+        public long position() {
+            return record.position();
+        }
+
+        @Override
+        public String eventId() {
+            return record.event().eventId();
+        }
+
+        @Override
+        public String name() {
+            return record.event().name();
+        }
+
+        @Override
+        public String streamId() {
+            return record.event().streamId();
+        }
+
+        @Override
+        public long sequence() {
+            return record.event().sequence();
+        }
+
+        @Override
+        public byte[] recordHash() {
+            return record.event().hash();
+        }
+
+        @Override
+        public byte[] chainHash() {
+            try {
+                return HexFormat.of().parseHex(record.hash());
+            } catch (IllegalArgumentException _) {
+                return new byte[0];
+            }
+        }
     }
 }

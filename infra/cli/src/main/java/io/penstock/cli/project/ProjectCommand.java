@@ -4,6 +4,7 @@ import io.penstock.cli.deal.DealFile;
 import io.penstock.cli.file.OutputOption;
 import io.penstock.cli.output.JsonOption;
 import io.penstock.cli.output.JsonReport;
+import io.penstock.cli.output.SlowProgress;
 import io.penstock.deal.ResolvedDeal;
 import io.penstock.launcher.LaunchException;
 import io.penstock.measure.Breakeven;

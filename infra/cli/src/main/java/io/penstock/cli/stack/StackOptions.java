@@ -32,6 +32,11 @@ public final class StackOptions {
         return data.directory();
     }
 
+    /** The chain that was named, if one was. */
+    public Optional<String> chain() {
+        return chain;
+    }
+
     /** What the launcher is asked to do. */
     public LaunchOptions toLaunchOptions() {
         var options = LaunchOptions.of(projectRoot(), data.directory());

@@ -2,8 +2,10 @@ package io.penstock.cli.audit;
 
 import io.penstock.contracts.journal.HashChain;
 import io.penstock.contracts.journal.JournalRecord;
+import io.penstock.contracts.journal.MerkleFrontier;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ final class KeptEvidence implements Evidence {
         for (var service : SERVICES) {
             var log = new ArrayList<LogRecord>();
             var head = HashChain.start(service);
+            var root = new MerkleFrontier();
             for (int i = 0; i < events; i++) {
                 var event = new JournalRecord(
                         "e-" + i,
@@ -32,10 +35,13 @@ final class KeptEvidence implements Evidence {
                         "{\"amount\":{\"currency\":\"USD\",\"minorUnits\":\"" + 100 * i + "\"}}",
                         "{\"commandId\":\"c-" + i + "\"}");
                 head = head.append(event);
+                root.add(event.hash());
                 log.add(new LogRecord(head.position(), event, head.headHex()));
             }
             evidence.logs.put(service, log);
-            evidence.anchors.put(service, List.of(new Anchor(1, head.position(), head.headHex())));
+            evidence.anchors.put(
+                    service,
+                    List.of(new Anchor(1, head.position(), HexFormat.of().formatHex(root.root()), head.headHex())));
         }
         return evidence;
     }

@@ -69,6 +69,8 @@ public final class ServiceEnvironment {
         variables.put("PENSTOCK_CHAIN_KEY", WalletKeys.of(mnemonic).key(relay).privateKey());
         variables.put("PENSTOCK_CONTRACTS", data.contractsFile().toString());
         variables.put("PENSTOCK_TOKEN_KEY", tokenKey.toString());
+        variables.put(
+                "PENSTOCK_JOURNAL_BLOCK_AGE", "5s"); // A demo's events are few: its blocks should be seen on chain.
         return variables;
     }
 }

@@ -1,10 +1,9 @@
 package io.penstock.platform.journal;
 
-import io.penstock.platform.json.PlatformJson;
+import io.penstock.contracts.journal.JournalLine;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/audit")
 class AuditController {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 1_000;
     private final Journal journal;
+    private final JournalBlocks blocks;
     private final JournalAnchor anchor;
 
-    AuditController(Journal journal, JournalAnchor anchor) {
+    AuditController(Journal journal, JournalBlocks blocks, JournalAnchor anchor) {
         this.journal = journal;
+        this.blocks = blocks;
         this.anchor = anchor;
     }
 
@@ -50,7 +51,7 @@ class AuditController {
         while (left > 0) {
             var page = journal.after(position, (int) Math.min(PAGE, left));
             for (Journal.Entry entry : page) {
-                out.write(PlatformJson.mapper().writeValueAsString(line(entry)).getBytes(StandardCharsets.UTF_8));
+                out.write(JournalLine.write(entry.position(), entry.record(), entry.hash()));
                 out.write('\n');
                 position = entry.position();
             }
@@ -76,33 +77,20 @@ class AuditController {
         return body;
     }
 
+    /** Every block of the journal with its state, oldest first: on chain, on its way, refused and why. */
     @GetMapping("/anchors")
     @PreAuthorize("hasRole('auditor')")
-    List<Journal.Anchor> anchors() {
-        return journal.anchors();
+    List<AnchoredBlock> anchors() {
+        return blocks.all();
     }
 
-    /** Anchors what is new without waiting for the clock. Ask again until the state is ANCHORED. */
+    /**
+     * Anchors what is new without waiting for the clock, and submits refused blocks again. Ask again until the state is
+     * ANCHORED.
+     */
     @PostMapping("/anchor")
     @PreAuthorize("hasAnyRole('auditor', 'operator')")
     JournalAnchor.Status anchor() {
         return anchor.anchor();
-    }
-
-    private static Map<String, Object> line(Journal.Entry entry) {
-        var record = entry.record();
-        var line = new LinkedHashMap<String, Object>();
-        line.put("position", entry.position());
-        line.put("eventId", record.eventId());
-        line.put("streamType", record.streamType());
-        line.put("streamId", record.streamId());
-        line.put("sequence", record.sequence());
-        line.put("name", record.name());
-        line.put("revision", record.revision());
-        line.put("recordedAt", record.recordedAt());
-        line.put("payload", record.payload());
-        line.put("metadata", record.metadata());
-        line.put("hash", entry.hash());
-        return line;
     }
 }

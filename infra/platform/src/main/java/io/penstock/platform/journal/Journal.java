@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads the journal: heads, entries, ranges on chain. */
+/** Reads the journal: head and entries. */
 public final class Journal {
 
     private static final String ENTRIES = """
@@ -31,9 +31,6 @@ public final class Journal {
 
     /** One event at its dense position. {@code hash} is that of the chain up to here. */
     public record Entry(long position, JournalRecord record, String hash) {}
-
-    /** A range that is on chain. */
-    public record Anchor(long from, long to, String head, String transactionHash, long blockNumber) {}
 
     /** Where the journal ends: the chain, and the place in the log behind it. */
     record End(HashChain chain, HorizonToken log) {}
@@ -75,20 +72,6 @@ public final class Journal {
 
     public List<Entry> after(long position, int limit) {
         return jdbc.query(ENTRIES, Journal::entry, position, limit);
-    }
-
-    public List<Anchor> anchors() {
-        return jdbc.query(
-                """
-                select from_position, to_position, head, transaction_hash, block_number
-                from journal_anchor where block_number is not null order by from_position
-                """,
-                (row, _) -> new Anchor(
-                        row.getLong("from_position"),
-                        row.getLong("to_position"),
-                        row.getString("head"),
-                        row.getString("transaction_hash"),
-                        row.getLong("block_number")));
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

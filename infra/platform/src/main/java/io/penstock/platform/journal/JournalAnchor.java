@@ -1,7 +1,8 @@
 package io.penstock.platform.journal;
 
-import io.penstock.contracts.journal.HashChain;
+import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.Effects;
+import io.penstock.onchain.JournalRange;
 import io.penstock.platform.chain.ChainFailure;
 import io.penstock.platform.chain.ChainIntent;
 import io.penstock.platform.chain.ChainOutbox;
@@ -10,74 +11,107 @@ import io.penstock.platform.chain.ChainResultListener;
 import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.Worker;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts the journal's head on chain whenever there is something new: contiguous ranges, one on its way at a time. From
- * then on a changed byte of the log can be shown by anyone.
+ * Closes blocks of the journal and puts them on chain: after so many events, or so long after the first event that is in
+ * none. Blocks follow one another without a gap. One that the chain refuses holds up the later ones, for a gap in the
+ * anchors would hide what it leaves out; it shows in {@link JournalHealth} until {@link #anchor()} gets it there.
  */
 public final class JournalAnchor extends Worker implements ChainResultListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalAnchor.class);
     private static final String PURPOSE = "journal.anchor";
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int ON_THEIR_WAY = 50;
 
     private final Journal journal;
+    private final JournalBlocks blocks;
     private final ChainOutbox outbox;
     private final Effects effects;
-    private final JdbcTemplate jdbc;
+    private final ChainReader chain;
     private final TransactionTemplate transaction;
-    private final Duration every;
+    private final int blockEvents;
+    private final Duration blockAge;
 
+    /** By the clock that no one sets; 0 while every event is in a block. */
+    private long waitingSince;
+
+    /**
+     * An anchor of a journal.
+     *
+     * @param blockEvents a block has at most this many events, and closes when it has them
+     * @param blockAge a block closes this long after its first event was seen, however small it is
+     */
     public JournalAnchor(
             Journal journal,
+            JournalBlocks blocks,
             ChainOutbox outbox,
             Effects effects,
-            JdbcTemplate jdbc,
+            ChainReader chain,
             TransactionTemplate transaction,
             Leases leases,
-            Duration every) {
+            int blockEvents,
+            Duration blockAge) {
         super("journal-anchor", leases);
         this.journal = journal;
+        this.blocks = blocks;
         this.outbox = outbox;
         this.effects = effects;
-        this.jdbc = jdbc;
+        this.chain = chain;
         this.transaction = transaction;
-        this.every = every;
+        this.blockEvents = blockEvents;
+        this.blockAge = blockAge;
     }
 
     /** How far the chain vouches for the journal. */
     public enum State {
         ANCHORED,
-        PENDING
+        PENDING,
+        REFUSED
     }
 
     /**
      * Whether the head of the moment is on chain.
      *
-     * @param to last position of the range
+     * @param to the journal's last position
+     * @param reason why the chain refused the first block that is missing there, or empty
      */
-    public record Status(State state, long to, String head) {}
+    public record Status(State state, long to, String head, String reason) {}
 
-    /** Starts to anchor what is new, unless a range is on its way already, and says how things stand. */
+    /**
+     * Closes a block of what is new, submits refused blocks again in the same bounds under new keys, and says how far
+     * the chain is. Nothing is left out: what the chain already has is compared with the journal and taken over.
+     *
+     * @throws IllegalStateException if the chain vouches for another journal than this one
+     */
     public synchronized Status anchor() {
-        transaction.executeWithoutResult(_ -> next().ifPresent(this::submit));
+        var refused = blocks.firstRefused();
+        if (refused.isPresent()) {
+            takeOver();
+            blocks.refused().forEach(this::again);
+        } else {
+            close(true);
+        }
         var head = journal.head();
-        Long confirmed = jdbc.queryForObject(
-                "select coalesce(max(to_position), 0) from journal_anchor where block_number is not null", Long.class);
-        boolean all = confirmed != null && confirmed >= head.position();
-        return new Status(all ? State.ANCHORED : State.PENDING, head.position(), head.headHex());
+        boolean all = blocks.anchoredPosition() >= head.position();
+        State state = all ? State.ANCHORED : refused.isPresent() ? State.REFUSED : State.PENDING;
+        return new Status(
+                state,
+                head.position(),
+                head.headHex(),
+                all ? "" : refused.map(AnchoredBlock::reason).orElse(""));
     }
 
     @Override
     protected void work() throws InterruptedException {
         while (active()) {
-            anchor();
+            closeWhatIsDue();
             healthy();
-            pause(every);
+            pause(blockAge.compareTo(LOOK) < 0 ? blockAge : LOOK);
         }
     }
 
@@ -88,50 +122,98 @@ public final class JournalAnchor extends Worker implements ChainResultListener {
 
     @Override
     public void mined(ChainReceipt receipt) {
-        jdbc.update(
-                "update journal_anchor set transaction_hash = ?, block_number = ? where to_position = ?",
-                receipt.transactionHash(),
-                receipt.blockNumber(),
-                Long.parseLong(receipt.reference()));
+        blocks.anchored(Long.parseLong(receipt.reference()), receipt.transactionHash(), receipt.blockNumber());
     }
 
-    /** Stays as it is, and with it every later range: a gap in the anchors would hide what it leaves out. */
     @Override
     public void reverted(ChainFailure failure) {
         LOG.error("the chain refuses the journal up to {}: {}", failure.reference(), failure.reason());
-        jdbc.update(
-                "update journal_anchor set failure = ? where to_position = ?",
-                failure.reason(),
-                Long.parseLong(failure.reference()));
+        long to = Long.parseLong(failure.reference());
+        blocks.refused(to, attempt(failure.effectKey(), to), failure.reason());
     }
 
-    private record Range(long from, HashChain head) {}
-
-    private Optional<Range> next() {
-        Long last = jdbc.queryForObject("select coalesce(max(to_position), 0) from journal_anchor", Long.class);
-        Boolean open = jdbc.queryForObject(
-                "select exists (select 1 from journal_anchor where block_number is null)", Boolean.class);
-        var head = journal.head();
-        return last == null || Boolean.TRUE.equals(open) || head.position() <= last
-                ? Optional.empty()
-                : Optional.of(new Range(last + 1, head));
-    }
-
-    private void submit(Range range) {
-        long to = range.head().position();
-        int added = jdbc.update(
-                "insert into journal_anchor (from_position, to_position, head) values (?, ?, ?) on conflict do nothing",
-                range.from(),
-                to,
-                range.head().headHex());
-        if (added == 0) {
-            return; // another instance was asked at the same moment
+    private synchronized void closeWhatIsDue() {
+        if (journal.head().position() == blocks.lastPosition()) {
+            waitingSince = 0;
+            return;
         }
-        var key = "journal/" + journal.service() + "/" + to;
+        long now = System.nanoTime();
+        waitingSince = waitingSince == 0 ? now : waitingSince;
+        boolean due = now - waitingSince >= blockAge.toNanos();
+        close(due);
+        waitingSince = due ? 0 : waitingSince;
+    }
+
+    /** @param also the last block, which is not full */
+    private void close(boolean also) {
+        long open = blocks.countPending();
+        long last = blocks.lastPosition();
+        long head = journal.head().position();
+        while (open < ON_THEIR_WAY
+                && blocks.countRefused() == 0
+                && (head - last >= blockEvents || (also && head > last))) {
+            long to = Math.min(last + blockEvents, head);
+            var block = blocks.contents(last + 1, to);
+            try {
+                transaction.executeWithoutResult(_ -> {
+                    blocks.insert(block);
+                    submit(block, 1);
+                });
+            } catch (DuplicateKeyException _) {
+                return; // Another instance closed it.
+            }
+            waitingSince = 0;
+            last = to;
+            open++;
+        }
+    }
+
+    private void again(AnchoredBlock refused) {
+        var block = blocks.contents(refused.from(), refused.to());
+        transaction.executeWithoutResult(_ -> {
+            if (blocks.again(refused, block)) {
+                submit(block, refused.attempts() + 1);
+            }
+        });
+    }
+
+    /** What the chain has beyond our table: an answer that was lost, or a database restored from a backup. */
+    private void takeOver() {
+        for (JournalRange range : chain.anchorsFrom(journal.service(), blocks.countAnchored())) {
+            long end = journal.head().position();
+            if (range.to() > end) {
+                throw new IllegalStateException(
+                        "the chain vouches for the journal up to " + range.to() + ", but it ends at " + end);
+            }
+            var ours = blocks.contents(range.from(), range.to());
+            if (!range.head().equals("0x" + ours.head()) || !range.root().equals("0x" + ours.root())) {
+                throw new IllegalStateException("the chain vouches for another journal from " + range.from() + " to "
+                        + range.to() + ": there its head is " + range.head() + ", here " + ours.head());
+            }
+            LOG.warn("the chain has the journal from {} to {} already", range.from(), range.to());
+            transaction.executeWithoutResult(_ -> blocks.found(ours, range.blockNumber()));
+        }
+    }
+
+    private void submit(JournalBlocks.Contents block, int attempt) {
         outbox.submit(new ChainIntent(
                 PURPOSE,
-                Long.toString(to),
+                Long.toString(block.to()),
                 effects.anchorJournal(
-                        key, journal.service(), range.from(), to, range.head().headHex())));
+                        key(block.to(), attempt),
+                        journal.service(),
+                        block.from(),
+                        block.to(),
+                        block.root(),
+                        block.head())));
+    }
+
+    private String key(long to, int attempt) {
+        return "journal/" + journal.service() + "/" + to + (attempt == 1 ? "" : "/" + attempt);
+    }
+
+    private int attempt(String effectKey, long to) {
+        var first = key(to, 1);
+        return effectKey.equals(first) ? 1 : Integer.parseInt(effectKey.substring(first.length() + 1));
     }
 }

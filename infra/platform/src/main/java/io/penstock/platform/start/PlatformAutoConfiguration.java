@@ -1,5 +1,6 @@
 package io.penstock.platform.start;
 
+import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.Effects;
 import io.penstock.platform.axon.AxonConfiguration;
 import io.penstock.platform.chain.ChainConfiguration;
@@ -15,6 +16,9 @@ import io.penstock.platform.inbox.IntegrationCommandListener;
 import io.penstock.platform.inbox.IntegrationListener;
 import io.penstock.platform.journal.Journal;
 import io.penstock.platform.journal.JournalAnchor;
+import io.penstock.platform.journal.JournalBlocks;
+import io.penstock.platform.journal.JournalHealth;
+import io.penstock.platform.journal.JournalMetrics;
 import io.penstock.platform.journal.JournalProcessor;
 import io.penstock.platform.journal.JournalRest;
 import io.penstock.platform.json.PlatformJson;
@@ -154,22 +158,40 @@ public class PlatformAutoConfiguration {
     }
 
     @Bean
+    JournalBlocks journalBlocks(JdbcTemplate jdbc, Journal journal) {
+        return new JournalBlocks(jdbc, journal);
+    }
+
+    @Bean
     JournalAnchor journalAnchor(
             Journal journal,
+            JournalBlocks blocks,
             ChainOutbox outbox,
             Effects effects,
-            JdbcTemplate jdbc,
+            ChainReader chain,
             PlatformTransactionManager transactions,
             Leases leases,
             PlatformProperties properties) {
         return new JournalAnchor(
                 journal,
+                blocks,
                 outbox,
                 effects,
-                jdbc,
+                chain,
                 new TransactionTemplate(transactions),
                 leases,
-                properties.journal().anchorEvery());
+                properties.journal().blockEvents(),
+                properties.journal().blockAge());
+    }
+
+    @Bean
+    JournalHealth journalHealthIndicator(Journal journal, JournalBlocks blocks) {
+        return new JournalHealth(journal, blocks);
+    }
+
+    @Bean
+    JournalMetrics journalMetrics(Journal journal, JournalBlocks blocks) {
+        return new JournalMetrics(journal, blocks);
     }
 
     @Bean

@@ -51,11 +51,14 @@ public record PlatformProperties(
     }
 
     /**
-     * How the journal gets on chain.
+     * When a block of the journal closes and goes on chain.
      *
-     * @param anchorEvery pause between anchors; new events only
+     * @param blockEvents at most this many events a block
+     * @param blockAge this long after the block's first event, however few there are
      */
-    public record Journal(@DefaultValue("5s") Duration anchorEvery) {}
+    public record Journal(
+            @DefaultValue("1000") int blockEvents,
+            @DefaultValue("10m") Duration blockAge) {}
 
     /**
      * Caching of long streams.

@@ -116,7 +116,7 @@ class ChainOutboxIT {
     void aRefusedEffectFailsWithItsReasonAndSpendsNoNonce() {
         anchor();
         outbox.submit(new ChainIntent(
-                "test", "gap", effects.anchorJournal("gap-" + last, "servicing", last + 50, last + 51, HEAD)));
+                "test", "gap", effects.anchorJournal("gap-" + last, "servicing", last + 50, last + 51, HEAD, HEAD)));
         anchor(); // what comes behind it is not held up
         runUntilDone();
         var failed = database.jdbc().queryForMap("select * from chain_transaction where reference = 'gap'");
@@ -129,11 +129,11 @@ class ChainOutboxIT {
     @Test
     void theSameEffectAgainIsNothingNewAndAnotherUnderItsNameIsRefused() {
         long rows = rows();
-        var effect = effects.anchorJournal("twice", "servicing", 900_001, 900_001, HEAD);
+        var effect = effects.anchorJournal("twice", "servicing", 900_001, 900_001, HEAD, HEAD);
         outbox.submit(new ChainIntent("test", "twice", effect));
         outbox.submit(new ChainIntent("test", "twice", effect));
         assertThat(rows()).isEqualTo(rows + 1);
-        var other = effects.anchorJournal("twice", "servicing", 900_001, 900_002, HEAD);
+        var other = effects.anchorJournal("twice", "servicing", 900_001, 900_002, HEAD, HEAD);
         assertThatThrownBy(() -> outbox.submit(new ChainIntent("test", "twice", other)))
                 .hasMessageContaining("other contents");
         runUntilDone();
@@ -144,7 +144,9 @@ class ChainOutboxIT {
         long rows = rows();
         database.transaction().executeWithoutResult(status -> {
             outbox.submit(new ChainIntent(
-                    "test", "rolled-back", effects.anchorJournal("rolled-back", "servicing", 800_001, 800_001, HEAD)));
+                    "test",
+                    "rolled-back",
+                    effects.anchorJournal("rolled-back", "servicing", 800_001, 800_001, HEAD, HEAD)));
             status.setRollbackOnly();
         });
         assertThat(rows()).isEqualTo(rows);
@@ -197,7 +199,9 @@ class ChainOutboxIT {
     private void anchor() {
         last++;
         outbox.submit(new ChainIntent(
-                "test", "anchor-" + last, effects.anchorJournal("anchor-" + last, "servicing", last, last, HEAD)));
+                "test",
+                "anchor-" + last,
+                effects.anchorJournal("anchor-" + last, "servicing", last, last, HEAD, HEAD)));
     }
 
     private void runUntilDone() {

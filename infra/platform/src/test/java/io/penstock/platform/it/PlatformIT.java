@@ -30,7 +30,7 @@ abstract class PlatformIT {
         registry.add(
                 "spring.flyway.locations", () -> "classpath:META-INF/penstock/migration,classpath:tally/migration");
         registry.add("penstock.inbox.attempts", () -> "3");
-        registry.add("penstock.journal.anchor-every", () -> "1h"); // tests anchor when they want to
+        registry.add("penstock.journal.block-age", () -> "1h"); // tests anchor when they want to
     }
 
     HttpResponse<String> get(String path, String token) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // A second reader of the journal, written from journal.md alone: Node 20 or later, no packages, none of our code.
 //   node journal-reader.mjs DIR ...           checks exported folders; exit code 0 only if each one holds
+//   node journal-reader.mjs --proof FILE      checks the proof of one record; compare its root with the chain's
 //   node journal-reader.mjs --vectors FILE    checks the published test vectors
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -155,8 +156,31 @@ function checkVectors(file) {
   return `${vectors.records.length} vectors`;
 }
 
+function climb(leaf, index, count, siblings) {
+  if (count === 1) return siblings.length ? Buffer.alloc(0) : leaf;
+  const split = 2 ** Math.ceil(Math.log2(count) - 1);
+  const [sibling, rest] = [Buffer.from(siblings.at(-1) ?? '', 'hex'), siblings.slice(0, -1)];
+  return index < split
+    ? sha256(Buffer.of(1), climb(leaf, index, split, rest), sibling)
+    : sha256(Buffer.of(1), sibling, climb(leaf, index - split, count - split, rest));
+}
+
+function checkProof(file) {
+  const proof = JSON.parse(readFileSync(file));
+  const [entry] = lines(file, Buffer.from(proof.line + '\n'));
+  check(proof.format === 'penstock-proof-1' && Object.keys(entry).join() === LINE, file, 0, 'no proof of a record');
+  const leaf = sha256(Buffer.of(0), recordHash(entry));
+  const top = climb(leaf, entry.position - proof.from, proof.to - proof.from + 1, proof.siblings);
+  check(entry.position >= proof.from && entry.position <= proof.to && top.toString('hex') === proof.root, file, 0,
+    'the record is not under the root');
+  return `${proof.service} ${entry.position} ${entry.name} is under root ${proof.root} of ${proof.from} to ${proof.to}`;
+}
+
 const [first, ...others] = process.argv.slice(2);
-const jobs = first === '--vectors' ? [[checkVectors, others[0]]] : [first, ...others].map((dir) => [checkFolder, dir]);
+const modes = { '--vectors': checkVectors, '--proof': checkProof };
+const jobs = modes[first]
+  ? others.map((file) => [modes[first], file])
+  : process.argv.slice(2).map((dir) => [checkFolder, dir]);
 for (const [job, argument] of jobs) {
   try {
     console.log(`HOLDS  ${argument}: ${job(argument)}`);

@@ -94,7 +94,8 @@ final class StackParts {
         all.putAll(options.hooks().environment(port.label()));
         ChildProcess process =
                 ServiceProcess.start(port.label(), options.projectRoot(), module, heapMegabytes, all, data, children);
-        ServiceProcess.awaitReady(process, ports.of(port), token());
+        var health = port == Port.PORTAL ? "/actuator/health" : "/actuator/health/start";
+        ServiceProcess.awaitReady(process, ports.of(port), health, token());
     }
 
     /** Valid for long, since a fault test may have set the service's clock. */

@@ -83,9 +83,14 @@ class JournalVectorsTest {
     @Test
     void thePageSaysTheSame() throws IOException {
         var page = Files.readString(REFERENCE.resolve("journal.md"));
-        assertThat(page).contains(vectors.path("start").asString(), vectors.path("roots").get(2).asString());
-        IntStream.range(0, 3).mapToObj(vectors.path("records")::get).forEach(vector -> assertThat(page)
-                .contains(vector.path("recordHash").asString()));
+        assertThat(page)
+                .contains(
+                        vectors.path("start").asString(),
+                        vectors.path("roots").get(2).asString());
+        IntStream.range(0, 3)
+                .mapToObj(vectors.path("records")::get)
+                .forEach(vector ->
+                        assertThat(page).contains(vector.path("recordHash").asString()));
         vectors.path("topics").forEach(topic -> assertThat(page).contains(topic.asString()));
     }
 
@@ -129,7 +134,8 @@ class JournalVectorsTest {
     }
 
     private static JsonNode vectors() {
-        return JsonMapper.shared().readTree(REFERENCE.resolve("journal-vectors.json").toFile());
+        return JsonMapper.shared()
+                .readTree(REFERENCE.resolve("journal-vectors.json").toFile());
     }
 
     private static byte[] utf8(String text) {

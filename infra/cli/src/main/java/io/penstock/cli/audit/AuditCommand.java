@@ -2,7 +2,6 @@ package io.penstock.cli.audit;
 
 import io.penstock.cli.output.JsonOption;
 import io.penstock.cli.stack.StackOptions;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,7 +25,8 @@ import picocli.CommandLine.Spec;
             AuditCommand.RecomputeCommand.class,
             AuditCommand.ReconcileCommand.class,
             ExplainCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            ProofCommand.class
         })
 public final class AuditCommand {
 

@@ -71,7 +71,7 @@ final class BundleWriter {
         for (var service : Evidence.SERVICES) {
             var anchors = source.anchors(service);
             long end = anchors.isEmpty() ? 0 : anchors.getLast().to();
-            var check = log(service, end, parts);
+            var check = log(service, anchors, end, parts);
             anchors(service, anchors, parts);
             services.put(
                     service, new Manifest.Journal(service, end, check.head().headHex(), anchors.size()));
@@ -98,8 +98,9 @@ final class BundleWriter {
     }
 
     /** The log up to its last anchor: what comes later is for the next export. */
-    private JournalCheck log(String service, long end, List<Manifest.Part> parts) throws IOException {
-        var check = new JournalCheck(service, source.anchors(service));
+    private JournalCheck log(String service, List<Evidence.Anchor> anchors, long end, List<Manifest.Part> parts)
+            throws IOException {
+        var check = new JournalCheck(service, anchors);
         int number = keep(service, end, check, parts);
         if (check.position() == end) {
             return check;
@@ -115,7 +116,7 @@ final class BundleWriter {
         return check;
     }
 
-    /** Takes over what an export before this one finished; the first file that is not whole or not ours is made anew. */
+    /** Takes over the files that an export before this one finished, each record checked. */
     private int keep(String service, long end, JournalCheck check, List<Manifest.Part> parts) throws IOException {
         int number = 0;
         while (Files.exists(file(service, number + 1))) {

@@ -53,8 +53,8 @@ class BundleVerifyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("io.penstock.Cases#seeds")
     void anyChangedByteIsFoundAndItsPlaceNamed(long seed) throws IOException {
-        var random = java.util.random.RandomGeneratorFactory.of("L64X128MixRandom")
-                .create(seed);
+        var random =
+                java.util.random.RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int i = 0; i < CHANGES; i++) {
             var change = Change.draw(random, files());
             var as = "-Dpenstock.seed=" + seed + ", change " + i + ": " + change;
@@ -63,7 +63,9 @@ class BundleVerifyTest {
             verify.run(false);
             assertThat(verify.findings()).as(as).hasSize(1);
             var finding = verify.findings().getFirst();
-            assertThat(finding.file()).as(as).isEqualTo(change.file().getFileName().toString());
+            assertThat(finding.file())
+                    .as(as)
+                    .isEqualTo(change.file().getFileName().toString());
             assertThat(finding.line()).as(as + finding).isEqualTo(change.line());
             Files.write(change.file(), before);
         }
@@ -191,14 +193,16 @@ class BundleVerifyTest {
                 : new BundleEvidence(folder).anchors("issuance");
         var check = new JournalCheck("issuance", anchors);
         try (var log = new BundleEvidence(folder).log("issuance")) {
-            log.limit(60).forEach(record -> assertThat(check.next(new Verify.Entry(record)))
-                    .isNull());
+            log.limit(60)
+                    .forEach(record ->
+                            assertThat(check.next(new Verify.Entry(record))).isNull());
         }
         var file = Checkpoint.beside(folder);
         new Checkpoint(identity, 2, java.util.Map.of("issuance", check.place())).write(file);
         assertThat(Checkpoint.read(file, identity).orElseThrow().places()).containsEntry("issuance", check.place());
         var notes = new ArrayList<String>();
-        Files.write(folder.resolve("issuance-000001.ndjson"), new byte[] {'x'}); // read only by a check from the beginning
+        Files.write(
+                folder.resolve("issuance-000001.ndjson"), new byte[] {'x'}); // read only by a check from the beginning
         var report = new BundleVerify(folder, notes::add).run(true);
         assertThat(report.breaks()).isEmpty();
         assertThat(report.counted("events")).isEqualTo(2 * EVENTS);
@@ -213,7 +217,8 @@ class BundleVerifyTest {
     @Test
     void aCheckpointOfAnotherFolderCountsForNothing() throws IOException {
         new Checkpoint("ab".repeat(32), 11, java.util.Map.of()).write(Checkpoint.beside(folder));
-        assertThat(new BundleVerify(folder, _ -> {}).run(true).counted("events")).isEqualTo(2 * EVENTS);
+        assertThat(new BundleVerify(folder, _ -> {}).run(true).counted("events"))
+                .isEqualTo(2 * EVENTS);
     }
 
     private String broken(Path file, List<String> lines) throws IOException {
@@ -243,5 +248,4 @@ class BundleVerifyTest {
             return files.sorted().toList();
         }
     }
-
 }

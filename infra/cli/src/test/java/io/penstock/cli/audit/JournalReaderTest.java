@@ -63,6 +63,28 @@ class JournalReaderTest {
         assertThat(run.exitCode()).isOne();
     }
 
+    /** Every record of a log of one block of 20, two more and one of 5; then each proof with another record's line. */
+    @Test
+    void provesSingleRecordsAndNoOthers() throws Exception {
+        var evidence = new SampleBundle(65, 20, 3);
+        var files = new ArrayList<>(List.of("--proof"));
+        for (int position = 1; position <= 65; position += 4) {
+            var proof = RecordProof.of(evidence, "issuance", position);
+            var file = temporary.resolve("proof-" + position + ".json");
+            Files.writeString(file, proof.toString());
+            files.add(file.toString());
+            proof.put("line", proof.path("line").asText().replace("holder-paid", "holder-Paid"));
+            var forged = temporary.resolve("forged-" + position + ".json");
+            Files.writeString(forged, proof.toString());
+            files.add(forged.toString());
+        }
+        var run = read(files.toArray(String[]::new));
+        assertThat(run.lines()).hasSize(34);
+        for (int i = 0; i < run.lines().size(); i++) {
+            assertThat(run.lines().get(i)).startsWith(i % 2 == 0 ? "HOLDS" : "BROKEN");
+        }
+    }
+
     private static Run read(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(
                 List.of("node", REFERENCE.resolve("journal-reader.mjs").toString()));

@@ -48,11 +48,11 @@ public final class ServiceProcess {
         modules.forEach(module -> ServiceJar.of(projectRoot, module));
     }
 
-    /** Returns when {@code /actuator/health} answers 200 to this token. */
-    public static void awaitReady(ChildProcess service, int port, String token) {
+    /** Returns when the path, one below {@code /actuator/health}, answers 200 to this token. */
+    public static void awaitReady(ChildProcess service, int port, String path, String token) {
         try (var client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .timeout(Duration.ofSeconds(5))
                     .header("authorization", "Bearer " + token)
                     .build();

@@ -18,10 +18,12 @@ import io.penstock.platform.journal.JournalHealth;
 import io.penstock.platform.journal.JournalLog;
 import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.PlatformProperties;
+import io.penstock.platform.start.Worker;
 import io.penstock.platform.test.PlatformServices;
 import io.penstock.platform.test.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,8 @@ class JournalAnchorIT {
     private static final int RELAY = 41;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final List<Worker> running = new ArrayList<>();
+
     private final PlatformServices services = PlatformServices.start("servicing");
     private final WalletKeys keys = WalletKeys.of(services.mnemonic());
     private TestDatabase database;
@@ -49,8 +53,6 @@ class JournalAnchorIT {
     private JournalBlocks blocks;
     private JournalLog log;
     private Leases leases;
-    private ChainWorker worker;
-    private ChainReporter reporter;
 
     @BeforeEach
     void open() {
@@ -150,15 +152,14 @@ class JournalAnchorIT {
                 25_000_000,
                 Duration.ofMillis(50),
                 Duration.ofSeconds(3));
-        worker = new ChainWorker(web3, contracts, settings, database.jdbc(), leases);
-        reporter = new ChainReporter(database.jdbc(), leases, settings, List.of(anchor));
-        worker.start();
-        reporter.start();
+        running.add(new ChainWorker(web3, contracts, settings, database.jdbc(), leases));
+        running.add(new ChainReporter(database.jdbc(), leases, settings, List.of(anchor)));
+        running.forEach(Worker::start);
     }
 
     private void stop() {
-        worker.stop();
-        reporter.stop();
+        running.forEach(Worker::stop);
+        running.clear();
     }
 
     private List<String> states() {

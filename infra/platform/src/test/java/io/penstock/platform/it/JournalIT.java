@@ -109,6 +109,20 @@ class JournalIT extends PlatformIT {
         assertThat(chain.anchors("issuance")).hasSameSizeAs(anchors);
     }
 
+    /** A start waits for everything but the chain's consent to the journal, whose remedy is a request. */
+    @Test
+    void healthTellsOfTheJournalAndAStartDoesNotWaitForIt() {
+        var token = services.token("otto", "operator");
+        var health = json.readTree(get("/actuator/health", token).body());
+        assertThat(health.path("components").path("journal").path("details").propertyNames())
+                .contains("position", "anchored");
+        var start = get("/actuator/health/start", token);
+        assertThat(start.statusCode()).isEqualTo(200);
+        assertThat(json.readTree(start.body()).path("components").propertyNames())
+                .contains("db", "eventLog", "workers")
+                .doesNotContain("journal");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -15,7 +15,7 @@ sealed interface Fault {
     /**
      * SIGKILL of some processes, then their start.
      *
-     * @param during also kills each service again this long after its new start has begun, as often as there are values
+     * @param during also kills each of them again this long after its new start has begun, as often as there are values
      */
     record Kill(List<Port> parts, Duration away, List<Duration> during) implements Fault {
 

@@ -49,7 +49,7 @@ final class FaultPlan {
         }
         int count = kind == 2 ? pool.size() : random.nextInt(1, Math.min(3, pool.size() + 1));
         var during = new ArrayList<Duration>();
-        if (kind > 0 && random.nextBoolean()) {
+        if (random.nextBoolean()) {
             int again = random.nextInt(1, 5);
             for (int i = 0; i < again; i++) {
                 during.add(millis(200, 8_000));

@@ -79,7 +79,7 @@ final class FaultRounds {
 
     /** Infrastructure first: no service starts without its database. Side by side within each. */
     private void bringBack(List<Port> parts, List<Duration> during) throws InterruptedException {
-        all(INFRASTRUCTURE.stream().filter(parts::contains).toList(), List.of());
+        all(INFRASTRUCTURE.stream().filter(parts::contains).toList(), during);
         all(SERVICES.stream().filter(parts::contains).toList(), during);
     }
 

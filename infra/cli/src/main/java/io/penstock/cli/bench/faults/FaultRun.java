@@ -28,7 +28,7 @@ final class FaultRun {
     private static final String INVESTOR = "F-CASH";
     private static final List<Port> SERVICES_AND_STORES =
             List.of(Port.ISSUANCE, Port.SERVICING, Port.KAFKA, Port.POSTGRES);
-    private static final int POOL_CLIENTS = 4;
+    private static final int POOL_CLIENTS = 3;
 
     /** Between two rounds: the stack must be seen working before it is broken again. */
     private static final int ACKNOWLEDGED_BETWEEN = 3;
@@ -126,7 +126,7 @@ final class FaultRun {
                     "p" + client,
                     folder.resolve("client-p" + client + ".jsonl"),
                     Workload.pools("p" + client),
-                    Duration.ofMillis(100));
+                    Duration.ofMillis(200));
         }
         load.client("i", folder.resolve("client-i.jsonl"), Workload.investors("i", 1), Duration.ofSeconds(4));
         load.client("c", folder.resolve("client-c.jsonl"), Workload.cash(INVESTOR, "c"), Duration.ofSeconds(2));

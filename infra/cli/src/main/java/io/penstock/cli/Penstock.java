@@ -2,11 +2,15 @@ package io.penstock.cli;
 
 import io.penstock.cli.audit.AuditCommand;
 import io.penstock.cli.audit.AuditException;
+import io.penstock.cli.backup.BackupCommand;
+import io.penstock.cli.backup.DrillCommand;
+import io.penstock.cli.backup.RestoreCommand;
 import io.penstock.cli.bench.BenchCommand;
 import io.penstock.cli.demo.DemoCommand;
 import io.penstock.cli.file.RefusedException;
 import io.penstock.cli.pay.PayCommand;
 import io.penstock.cli.project.ProjectCommand;
+import io.penstock.cli.projection.ProjectionsCommand;
 import io.penstock.cli.rest.ServiceFault;
 import io.penstock.cli.stack.DownCommand;
 import io.penstock.cli.stack.StatusCommand;
@@ -48,6 +52,10 @@ public final class Penstock implements Runnable {
                 new ProjectCommand(),
                 new PayCommand(),
                 new AuditCommand(),
+                new ProjectionsCommand(),
+                new BackupCommand(),
+                new RestoreCommand(),
+                new DrillCommand(),
                 new BenchCommand());
     }
 

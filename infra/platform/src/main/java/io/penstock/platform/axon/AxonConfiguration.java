@@ -10,6 +10,7 @@ import io.penstock.platform.eventstore.LogStreams;
 import io.penstock.platform.eventstore.Streams;
 import io.penstock.platform.json.PlatformJson;
 import io.penstock.platform.start.PlatformProperties;
+import io.penstock.platform.state.Snapshots;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
@@ -84,8 +85,8 @@ public class AxonConfiguration {
     }
 
     @Bean
-    Streams streams(EventLog log, EventDecoder decoder) {
-        return new LogStreams(log, decoder);
+    Streams streams(EventLog log, EventDecoder decoder, Snapshots snapshots) {
+        return new LogStreams(log, decoder, snapshots);
     }
 
     @Bean
@@ -111,8 +112,8 @@ public class AxonConfiguration {
 
     @Bean
     EventStorageEngine eventStorageEngine(
-            JdbcTemplate jdbc, EventLog log, @Qualifier("eventSerializer") Serializer events) {
-        return new HorizonEventStorageEngine(jdbc, log, events);
+            JdbcTemplate jdbc, EventLog log, @Qualifier("eventSerializer") Serializer events, Snapshots snapshots) {
+        return new HorizonEventStorageEngine(jdbc, log, events, snapshots);
     }
 
     @Bean

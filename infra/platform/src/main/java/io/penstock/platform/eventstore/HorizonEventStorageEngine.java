@@ -1,6 +1,7 @@
 package io.penstock.platform.eventstore;
 
 import io.penstock.contracts.journal.JournalRecord;
+import io.penstock.platform.state.Snapshots;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
@@ -19,9 +21,11 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Axon's view of the log. Appends with one statement, reads behind the transaction horizon, keeps no snapshots.
+ * Axon's view of the log. Appends with one statement, reads behind the transaction horizon, loads long streams from snapshots.
  *
  * <p>The stock engines number events at the insert and drop a hole after a time-out, so an event of a slow transaction
  * can be lost to every projection without a word. This one can only be late.
@@ -46,14 +50,21 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
 
     private final JdbcTemplate jdbc;
     private final EventLog log;
+    private final Snapshots snapshots;
 
+    /** Without snapshots. */
     public HorizonEventStorageEngine(JdbcTemplate jdbc, EventLog log, Serializer eventSerializer) {
+        this(jdbc, log, eventSerializer, Snapshots.NONE);
+    }
+
+    public HorizonEventStorageEngine(JdbcTemplate jdbc, EventLog log, Serializer eventSerializer, Snapshots snapshots) {
         super(new Settings()
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
                 .batchSize(200));
         this.jdbc = jdbc;
         this.log = log;
+        this.snapshots = snapshots;
     }
 
     @Override
@@ -73,6 +84,7 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
             throw new ConcurrencyException(
                     rows.getFirst().streamId() + " was changed by a younger transaction: retry in a new one");
         }
+        cacheLongStreams(rows);
     }
 
     @Override
@@ -83,9 +95,11 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
 
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String streamId, long fromSequence, int batchSize) {
-        return log.stream(streamId, fromSequence, batchSize).stream()
-                .map(StoredEvent::new)
-                .toList();
+        var events = log.stream(streamId, fromSequence, batchSize);
+        if (events.size() >= snapshots.every()) {
+            snapshots.grown(streamId, events.getLast().record().streamType());
+        }
+        return events.stream().map(StoredEvent::new).toList();
     }
 
     @Override
@@ -109,6 +123,14 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
         return log.before(moment);
     }
 
+    /** The aggregate hears of the snapshot as if it were an event, in place of all events before. */
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String streamId) {
+        return snapshots
+                .find(streamId)
+                .map(found -> new GenericDomainEventMessage<>(found.streamType(), streamId, found.sequence(), found));
+    }
+
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String streamId) {
         return Stream.empty();
@@ -116,7 +138,29 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        throw new UnsupportedOperationException("no snapshots: streams are short");
+        throw new UnsupportedOperationException("snapshots are folded from the log, not taken from aggregates");
+    }
+
+    /** After the commit and on another thread: no append waits for it. */
+    private void cacheLongStreams(List<JournalRecord> rows) {
+        for (JournalRecord row : rows) {
+            if ((row.sequence() + 1) % snapshots.every() == 0) {
+                afterCommit(() -> snapshots.grown(row.streamId(), row.streamType()));
+            }
+        }
+    }
+
+    private static void afterCommit(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
     }
 
     private static JournalRecord row(EventMessage<?> message, Serializer serializer) {

@@ -6,6 +6,7 @@ import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.it.Tally.Add;
 import io.penstock.platform.it.Tally.Added;
 import io.penstock.platform.it.Tally.Refusal;
+import io.penstock.platform.state.Snapshot;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -38,5 +39,11 @@ class TallyAggregate {
     void on(Added event) {
         id = event.tallyId().value();
         total = event.total();
+    }
+
+    @EventSourcingHandler
+    void on(Snapshot snapshot) {
+        id = snapshot.streamId();
+        total = (Money) snapshot.state();
     }
 }

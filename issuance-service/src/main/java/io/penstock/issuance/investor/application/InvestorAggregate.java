@@ -12,6 +12,7 @@ import io.penstock.issuance.investor.domain.Investor;
 import io.penstock.kernel.Decision.Accepted;
 import io.penstock.kernel.Decision.Rejected;
 import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.state.Snapshot;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -70,6 +71,12 @@ class InvestorAggregate {
     void on(InvestorEvent event) {
         id = event.investorId().value();
         investor = Investor.evolve(investor, event);
+    }
+
+    @EventSourcingHandler
+    void on(Snapshot snapshot) {
+        id = snapshot.streamId();
+        investor = (Investor) snapshot.state();
     }
 
     private void run(InvestorCommand command) {

@@ -25,9 +25,11 @@ public final class InvestorLog {
             new EventType("investor.cash-issued", "1", CashIssued.class),
             new EventType("investor.cash-reverted", "1", CashReverted.class));
 
+    public static final StateType<Investor> INVESTOR =
+            StateType.of("investor", Investor.class, Investor.INITIAL, InvestorEvent.class, Investor::evolve);
+
     /** How their streams become states. */
-    public static final StateTypes STATES = StateTypes.of(
-            StateType.of("investor", Investor.class, Investor.INITIAL, InvestorEvent.class, Investor::evolve));
+    public static final StateTypes STATES = StateTypes.of(INVESTOR);
 
     private InvestorLog() {}
 }

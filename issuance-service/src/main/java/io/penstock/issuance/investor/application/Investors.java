@@ -1,6 +1,5 @@
 package io.penstock.issuance.investor.application;
 
-import io.penstock.issuance.investor.InvestorEvent;
 import io.penstock.issuance.investor.InvestorId;
 import io.penstock.issuance.investor.InvestorRegister;
 import io.penstock.issuance.investor.domain.Investor;
@@ -20,10 +19,7 @@ public class Investors implements InvestorRegister {
 
     /** The investor's state, {@link Investor.Absent} if there is none. */
     public Investor get(InvestorId investorId) {
-        return streams.fold(
-                investorId.value(),
-                Investor.INITIAL,
-                (investor, event) -> Investor.evolve(investor, (InvestorEvent) event));
+        return streams.state(InvestorLog.INVESTOR, investorId.value());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.kernel.Decision.Accepted;
 import io.penstock.kernel.Decision.Rejected;
 import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.state.Snapshot;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -63,6 +64,12 @@ class AssetPoolAggregate {
     void on(AssetPoolEvent event) {
         id = event.poolId().value();
         pool = AssetPool.evolve(pool, event);
+    }
+
+    @EventSourcingHandler
+    void on(Snapshot snapshot) {
+        id = snapshot.streamId();
+        pool = (AssetPool) snapshot.state();
     }
 
     private void run(AssetPoolCommand command) {

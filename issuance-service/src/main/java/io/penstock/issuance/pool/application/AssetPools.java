@@ -1,6 +1,5 @@
 package io.penstock.issuance.pool.application;
 
-import io.penstock.issuance.pool.AssetPoolEvent;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.PoolDirectory;
@@ -21,8 +20,7 @@ public class AssetPools implements PoolDirectory {
 
     /** The pool's state, {@link AssetPool.Absent} if there is none. */
     public AssetPool get(AssetPoolId poolId) {
-        return streams.fold(
-                poolId.value(), AssetPool.INITIAL, (pool, event) -> AssetPool.evolve(pool, (AssetPoolEvent) event));
+        return streams.state(PoolLog.POOL, poolId.value());
     }
 
     @Override

@@ -25,9 +25,11 @@ public final class PoolLog {
             new EventType("asset-pool.anchored", "1", PoolAnchored.class),
             new EventType("asset-pool.anchor-reverted", "1", PoolAnchorReverted.class));
 
+    public static final StateType<AssetPool> POOL =
+            StateType.of("asset-pool", AssetPool.class, AssetPool.INITIAL, AssetPoolEvent.class, AssetPool::evolve);
+
     /** How their streams become states. */
-    public static final StateTypes STATES = StateTypes.of(
-            StateType.of("asset-pool", AssetPool.class, AssetPool.INITIAL, AssetPoolEvent.class, AssetPool::evolve));
+    public static final StateTypes STATES = StateTypes.of(POOL);
 
     private PoolLog() {}
 }

@@ -12,6 +12,7 @@ import io.penstock.issuance.tranche.domain.Deal;
 import io.penstock.kernel.Decision.Accepted;
 import io.penstock.kernel.Decision.Rejected;
 import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.state.Snapshot;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -70,6 +71,12 @@ class DealAggregate {
     void on(DealEvent event) {
         id = event.dealId().value();
         deal = Deal.evolve(deal, event);
+    }
+
+    @EventSourcingHandler
+    void on(Snapshot snapshot) {
+        id = snapshot.streamId();
+        deal = (Deal) snapshot.state();
     }
 
     private void run(DealCommand command) {

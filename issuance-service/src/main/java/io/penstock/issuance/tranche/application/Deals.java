@@ -1,6 +1,5 @@
 package io.penstock.issuance.tranche.application;
 
-import io.penstock.issuance.tranche.DealEvent;
 import io.penstock.issuance.tranche.DealEvent.DealStructured;
 import io.penstock.issuance.tranche.DealId;
 import io.penstock.issuance.tranche.domain.Deal;
@@ -20,7 +19,7 @@ public class Deals {
 
     /** The deal's state, {@link Deal.Absent} if there is none. */
     public Deal get(DealId dealId) {
-        return streams.fold(dealId.value(), Deal.INITIAL, (deal, event) -> Deal.evolve(deal, (DealEvent) event));
+        return streams.state(TrancheLog.DEAL, dealId.value());
     }
 
     /** The terms that hold now; empty if there is no such deal. */

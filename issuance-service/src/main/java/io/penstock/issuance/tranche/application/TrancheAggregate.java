@@ -9,6 +9,7 @@ import io.penstock.issuance.tranche.domain.Tranche;
 import io.penstock.kernel.Decision.Accepted;
 import io.penstock.kernel.Decision.Rejected;
 import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.state.Snapshot;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -49,6 +50,12 @@ class TrancheAggregate {
     void on(TrancheEvent event) {
         id = event.trancheId().value();
         tranche = Tranche.evolve(tranche, event);
+    }
+
+    @EventSourcingHandler
+    void on(Snapshot snapshot) {
+        id = snapshot.streamId();
+        tranche = (Tranche) snapshot.state();
     }
 
     private void run(TrancheCommand command) {

@@ -37,10 +37,14 @@ public final class TrancheLog {
             new EventType("tranche.principal-repaid", "1", PrincipalRepaid.class),
             new EventType("tranche.redeemed", "1", TrancheRedeemed.class));
 
+    public static final StateType<Deal> DEAL =
+            StateType.of("deal", Deal.class, Deal.INITIAL, DealEvent.class, Deal::evolve);
+
+    public static final StateType<Tranche> TRANCHE =
+            StateType.of("tranche", Tranche.class, Tranche.INITIAL, TrancheEvent.class, Tranche::evolve);
+
     /** How their streams become states. */
-    public static final StateTypes STATES = StateTypes.of(
-            StateType.of("deal", Deal.class, Deal.INITIAL, DealEvent.class, Deal::evolve),
-            StateType.of("tranche", Tranche.class, Tranche.INITIAL, TrancheEvent.class, Tranche::evolve));
+    public static final StateTypes STATES = StateTypes.of(DEAL, TRANCHE);
 
     private TrancheLog() {}
 }

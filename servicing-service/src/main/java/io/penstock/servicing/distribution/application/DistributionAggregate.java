@@ -3,6 +3,7 @@ package io.penstock.servicing.distribution.application;
 import io.penstock.kernel.Decision.Accepted;
 import io.penstock.kernel.Decision.Rejected;
 import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.state.Snapshot;
 import io.penstock.servicing.distribution.DistributionCommand;
 import io.penstock.servicing.distribution.DistributionCommand.Approve;
 import io.penstock.servicing.distribution.DistributionCommand.Calculate;
@@ -77,6 +78,12 @@ class DistributionAggregate {
     void on(DistributionEvent event) {
         id = event.distributionId().value();
         distribution = Distribution.evolve(distribution, event);
+    }
+
+    @EventSourcingHandler
+    void on(Snapshot snapshot) {
+        id = snapshot.streamId();
+        distribution = (Distribution) snapshot.state();
     }
 
     private void run(DistributionCommand command) {

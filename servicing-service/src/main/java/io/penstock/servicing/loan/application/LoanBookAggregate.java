@@ -3,6 +3,7 @@ package io.penstock.servicing.loan.application;
 import io.penstock.kernel.Decision.Accepted;
 import io.penstock.kernel.Decision.Rejected;
 import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.state.Snapshot;
 import io.penstock.servicing.loan.LoanBookCommand;
 import io.penstock.servicing.loan.LoanBookCommand.BoardLoans;
 import io.penstock.servicing.loan.LoanBookCommand.CloseCollectionPeriod;
@@ -56,6 +57,12 @@ class LoanBookAggregate {
     void on(LoanBookEvent event) {
         id = event.loanBookId().value();
         book = LoanBook.evolve(book, event);
+    }
+
+    @EventSourcingHandler
+    void on(Snapshot snapshot) {
+        id = snapshot.streamId();
+        book = (LoanBook) snapshot.state();
     }
 
     private void run(LoanBookCommand command) {

@@ -111,7 +111,7 @@ public final class DrillCommand implements Callable<Integer> {
                 var rows = projections.verify(each, _ -> {}).path("rows").asLong();
                 check("projection " + name, "-", rows + " rows = log", true);
             } catch (ServiceFault e) {
-                check("projection " + name, "-", e.getMessage(), false);
+                check("projection " + name, "-", String.valueOf(e.getMessage()), false);
             }
         }
         boolean verified = new CommandLine(new AuditCommand())

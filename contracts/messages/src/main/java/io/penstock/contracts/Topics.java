@@ -38,6 +38,13 @@ public final class Topics {
             "io.penstock.servicing.distribution-declared.v1", DistributionDeclaredV1.class,
             "io.penstock.servicing.distribution-paid.v1", DistributionPaidV1.class);
 
+    /** What stands on each topic. */
+    public static final Map<String, List<Class<?>>> MESSAGES = Map.of(
+            ISSUANCE_POOL, List.of(PoolLoansV1.class, PoolFrozenV1.class),
+            ISSUANCE_TRANCHE, List.of(TrancheIssuedV1.class, DealClosedV1.class),
+            SERVICING_LOAN, List.of(CollectionPeriodClosedV1.class),
+            SERVICING_DISTRIBUTION, List.of(DistributionDeclaredV1.class, DistributionPaidV1.class));
+
     private Topics() {}
 
     /**

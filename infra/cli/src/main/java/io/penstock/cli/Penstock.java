@@ -6,6 +6,7 @@ import io.penstock.cli.backup.BackupCommand;
 import io.penstock.cli.backup.DrillCommand;
 import io.penstock.cli.backup.RestoreCommand;
 import io.penstock.cli.bench.BenchCommand;
+import io.penstock.cli.deadletters.DeadLettersCommand;
 import io.penstock.cli.demo.DemoCommand;
 import io.penstock.cli.file.RefusedException;
 import io.penstock.cli.pay.PayCommand;
@@ -48,6 +49,7 @@ public final class Penstock implements Runnable {
                 new DownCommand(),
                 new StatusCommand(),
                 new TokenCommand(),
+                new DeadLettersCommand(),
                 new TapeCommand(),
                 new ProjectCommand(),
                 new PayCommand(),

@@ -37,14 +37,16 @@ final class MessageRecords {
         var record = new ProducerRecord<>(
                 message.topic(), message.key(), PlatformJson.mapper().writeValueAsString(message.body()));
         var type = Topics.typeOf(message.body().getClass());
+        var id = event.record().eventId() + "/" + index;
         header(record, "ce_specversion", "1.0");
-        header(record, "ce_id", event.record().eventId() + "/" + index);
+        header(record, "ce_id", id);
         header(record, "ce_source", "/penstock/" + service);
         header(record, "ce_type", type);
         header(record, "ce_subject", event.record().streamId());
         header(record, "ce_time", event.record().recordedAt());
         header(record, "ce_dataschema", type + ".schema.json");
         header(record, "content-type", "application/json");
+        header(record, "traceparent", TraceParent.of(event.record().eventId(), id));
         header(record, "position", event.position().toString());
         return record;
     }

@@ -5,6 +5,7 @@ import io.penstock.platform.eventstore.HorizonToken;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -18,8 +19,17 @@ final class PublishedPosition {
 
     private PublishedPosition() {}
 
-    /** The last committed position of the service, or the start of the log. */
-    static HorizonToken read(String kafka, String service) {
+    /**
+     * The last committed position of the service, or the start of the log. Call it when the service's own transactions
+     * have ended.
+     *
+     * <p>The partition is shared, and a committed reader sees nothing behind another service's open transaction. So this
+     * waits until everything that was there at the beginning can be read: 20 s at most, for then the broker has ended it.
+     *
+     * @param goOn false ends the waiting
+     * @throws IllegalStateException if the waiting was ended
+     */
+    static HorizonToken read(String kafka, String service, BooleanSupplier goOn) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 kafka,
@@ -30,9 +40,12 @@ final class PublishedPosition {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(PARTITION));
             consumer.seekToBeginning(List.of(PARTITION));
-            var end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+            long end = written(kafka);
             var position = HorizonToken.START;
             while (consumer.position(PARTITION) < end) {
+                if (!goOn.getAsBoolean()) {
+                    throw new IllegalStateException("stopped before the position of " + service + " was known");
+                }
                 for (var record : consumer.poll(POLL)) {
                     if (service.equals(record.key())) {
                         position = HorizonToken.parse(record.value());
@@ -40,6 +53,14 @@ final class PublishedPosition {
                 }
             }
             return position;
+        }
+    }
+
+    /** The end of the partition, open transactions included: only a reader of everything is told it. */
+    private static long written(String kafka) {
+        Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            return consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
         }
     }
 }

@@ -9,8 +9,11 @@ import io.penstock.platform.eventstore.EventDecoder;
 import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.LogPulse;
 import io.penstock.platform.health.EventLogHealth;
+import io.penstock.platform.health.MessagingHealth;
+import io.penstock.platform.health.MessagingMetrics;
 import io.penstock.platform.health.WorkersHealth;
 import io.penstock.platform.inbox.DeadLetterRest;
+import io.penstock.platform.inbox.DeadLetters;
 import io.penstock.platform.inbox.InboxConsumers;
 import io.penstock.platform.inbox.IntegrationCommandListener;
 import io.penstock.platform.inbox.IntegrationListener;
@@ -197,6 +200,22 @@ public class PlatformAutoConfiguration {
     @Bean
     EventLogHealth eventLogHealthIndicator(JdbcTemplate jdbc) {
         return new EventLogHealth(jdbc);
+    }
+
+    @Bean
+    MessagingHealth messagingHealthIndicator(
+            JdbcTemplate jdbc,
+            IntegrationPublisher publisher,
+            InboxConsumers inbox,
+            DeadLetters letters,
+            Leases leases) {
+        return new MessagingHealth(jdbc, publisher, inbox, letters, leases);
+    }
+
+    @Bean
+    MessagingMetrics messagingMetrics(
+            JdbcTemplate jdbc, IntegrationPublisher publisher, InboxConsumers inbox, DeadLetters letters) {
+        return new MessagingMetrics(jdbc, publisher, inbox, letters);
     }
 
     @Bean

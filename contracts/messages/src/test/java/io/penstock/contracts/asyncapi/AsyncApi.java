@@ -51,7 +51,9 @@ final class AsyncApi {
         components.putObject("messageTraits").set("cloudEvent", headers());
         for (Class<?> each : Topics.MESSAGES.get(topic)) {
             var type = Topics.typeOf(each);
-            channelMessages.putObject(each.getSimpleName()).put("$ref", "#/components/messages/" + each.getSimpleName());
+            channelMessages
+                    .putObject(each.getSimpleName())
+                    .put("$ref", "#/components/messages/" + each.getSimpleName());
             messages.set(each.getSimpleName(), message(type, each));
         }
         return document;
@@ -73,8 +75,8 @@ final class AsyncApi {
         var headers = trait.putObject("headers");
         headers.put("type", "object");
         var members = headers.putObject("properties");
-        HEADERS.forEach((name, text) ->
-                members.putObject(name).put("type", "string").put("description", text));
+        HEADERS.forEach(
+                (name, text) -> members.putObject(name).put("type", "string").put("description", text));
         var required = headers.putArray("required");
         HEADERS.keySet().forEach(required::add);
         return trait;

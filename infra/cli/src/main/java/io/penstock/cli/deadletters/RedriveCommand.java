@@ -37,7 +37,10 @@ final class RedriveCommand extends DeadLettersCommand.Base {
         var client = client();
         var wanted = id != null
                 ? List.of(id)
-                : client.list(false).stream().filter(Letter::failed).map(Letter::id).toList();
+                : client.list(false).stream()
+                        .filter(Letter::failed)
+                        .map(Letter::id)
+                        .toList();
         var results = new ArrayList<Letter>();
         for (LetterId each : wanted) {
             var result = client.redrive(each, reason);

@@ -23,9 +23,13 @@ final class ShowDeadLetterCommand extends DeadLettersCommand.Base {
                 case "headers" ->
                     member.getValue()
                             .properties()
-                            .forEach(each -> line("header " + each.getKey(), each.getValue().asText()));
+                            .forEach(each -> line(
+                                    "header " + each.getKey(), each.getValue().asText()));
                 case "decisions" -> member.getValue().forEach(this::decision);
-                default -> line(member.getKey(), member.getValue().isNull() ? "" : member.getValue().asText());
+                default ->
+                    line(
+                            member.getKey(),
+                            member.getValue().isNull() ? "" : member.getValue().asText());
             }
         }
         out().flush();
@@ -37,7 +41,8 @@ final class ShowDeadLetterCommand extends DeadLettersCommand.Base {
         line(
                 "decision",
                 decision.path("at").asText() + " " + decision.path("action").asText() + " by "
-                        + decision.path("actor").asText() + ": " + decision.path("reason").asText());
+                        + decision.path("actor").asText() + ": "
+                        + decision.path("reason").asText());
     }
 
     private void line(String name, String value) {

@@ -44,8 +44,10 @@ public final class MessagingHealth implements HealthIndicator {
         publisher.lag(jdbc).ifPresent(lag -> {
             health.withDetail("publisher", Map.of("eventsBehind", lag.events(), "secondsBehind", lag.seconds()));
             if (lag.seconds() > SECONDS_BEHIND) {
-                warnings.put("publisher", lag.events() + " events are not in Kafka, the oldest since "
-                        + Math.round(lag.seconds()) + " s");
+                warnings.put(
+                        "publisher",
+                        lag.events() + " events are not in Kafka, the oldest since " + Math.round(lag.seconds())
+                                + " s");
             }
         });
         var consumers = new LinkedHashMap<String, Object>();
@@ -57,12 +59,13 @@ public final class MessagingHealth implements HealthIndicator {
         }
         var count = letters.count();
         if (count.failed() > 0) {
-            warnings.put("deadLetters", count.failed() + " messages wait for a decision, " + count.waiting()
-                    + " behind them: ./penstock dead-letters list");
+            warnings.put(
+                    "deadLetters",
+                    count.failed() + " messages wait for a decision, " + count.waiting()
+                            + " behind them: ./penstock dead-letters list");
         }
         var holders = new LinkedHashMap<String, String>();
-        leases.holders()
-                .forEach(each -> holders.put(each.name(), each.owner() == null ? "nobody" : each.owner()));
+        leases.holders().forEach(each -> holders.put(each.name(), each.owner() == null ? "nobody" : each.owner()));
         return health.withDetail("consumers", consumers)
                 .withDetail("deadLetters", Map.of("failed", count.failed(), "waiting", count.waiting()))
                 .withDetail("instance", leases.instance())

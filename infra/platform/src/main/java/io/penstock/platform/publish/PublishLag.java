@@ -15,18 +15,17 @@ public record PublishLag(long events, double seconds) {
     public static final int MOST = 10_000;
 
     static PublishLag behind(HorizonToken position, JdbcTemplate jdbc) {
-        return jdbc
-                .query(
-                """
+        return jdbc.query(
+                        """
                 select count(*) as events,
                     greatest(coalesce(extract(epoch from clock_timestamp() - min(recorded_at)), 0), 0) as seconds
                 from (select e.recorded_at from event_log e where (e.xid, e.global_index) > (?::text::xid8, ?)
                     order by e.xid, e.global_index limit ?) behind
                 """,
-                (row, _) -> new PublishLag(row.getLong("events"), row.getDouble("seconds")),
-                Long.toString(position.xid()),
-                position.index(),
-                MOST)
+                        (row, _) -> new PublishLag(row.getLong("events"), row.getDouble("seconds")),
+                        Long.toString(position.xid()),
+                        position.index(),
+                        MOST)
                 .getFirst();
     }
 }

@@ -19,8 +19,7 @@ final class TraceParent {
     static String of(String eventId, String messageId) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(messageId.getBytes(StandardCharsets.UTF_8));
-            return "00-" + eventId.replace("-", "") + "-"
-                    + HexFormat.of().formatHex(hash, 0, PARENT_BYTES) + "-00";
+            return "00-" + eventId.replace("-", "") + "-" + HexFormat.of().formatHex(hash, 0, PARENT_BYTES) + "-00";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java platform has it
         }

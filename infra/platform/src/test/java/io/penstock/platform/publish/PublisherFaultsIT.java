@@ -97,7 +97,11 @@ class PublisherFaultsIT {
         var appender = Thread.ofPlatform().start(() -> append(new Random(seed)));
 
         var faults = new ArrayList<Fault>(List.of(
-                () -> kill(owner()), () -> kill(random.nextInt(2)), this::pauseTheOwner, this::killTheBroker, this::crash));
+                () -> kill(owner()),
+                () -> kill(random.nextInt(2)),
+                this::pauseTheOwner,
+                this::killTheBroker,
+                this::crash));
         Collections.shuffle(faults, random);
         for (Fault each : faults) {
             int some = reader.seen().size() + 1 + random.nextInt(200);
@@ -115,11 +119,13 @@ class PublisherFaultsIT {
         var messages = reader.seen();
         assertThat(messages).as("seed %d", seed).hasSize(total);
         assertThat(messages.stream().map(Seen::id)).as("seed %d", seed).doesNotHaveDuplicates();
-        messages.stream().collect(Collectors.groupingBy(Seen::key)).forEach((key, ofKey) -> assertThat(
-                        ofKey.stream().map(Seen::figure))
-                .as("seed %d, key %s", seed, key)
-                .containsExactlyElementsOf(
-                        IntStream.range(0, 2 * Objects.requireNonNull(appended.get(key))).boxed().toList()));
+        messages.stream()
+                .collect(Collectors.groupingBy(Seen::key))
+                .forEach((key, ofKey) -> assertThat(ofKey.stream().map(Seen::figure))
+                        .as("seed %d, key %s", seed, key)
+                        .containsExactlyElementsOf(IntStream.range(0, 2 * Objects.requireNonNull(appended.get(key)))
+                                .boxed()
+                                .toList()));
     }
 
     @FunctionalInterface
@@ -148,22 +154,24 @@ class PublisherFaultsIT {
 
     /** One backend is killed, so the server ends all sessions and recovers from its log. */
     private void crash() throws Exception {
-        var pid = database.jdbc().queryForObject("select pg_backend_pid()", Long.class);
+        var pid = await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> database.jdbc().queryForObject("select pg_backend_pid()", Long.class), _ -> true);
         new ProcessBuilder("kill", "-9", String.valueOf(pid)).start().waitFor();
     }
 
-    /** Index of the process that has the lease; 0 while nobody has it. */
+    /** Index of the process that has the lease. The database may just be coming back. */
     private int owner() {
-        var owner = database
-                .jdbc()
-                .queryForList("select coalesce(owner, '') from worker_lease", String.class)
-                .stream()
-                .findFirst()
-                .orElse("");
+        return await().atMost(PATIENCE).ignoreExceptions().until(this::lookForOwner, found -> found >= 0);
+    }
+
+    private int lookForOwner() {
+        var owner = database.jdbc().queryForObject("select coalesce(owner, '') from worker_lease", String.class);
         return IntStream.range(0, publishers.size())
-                .filter(i -> owner.contains("-" + publishers.get(i).pid() + "-"))
+                .filter(i ->
+                        String.valueOf(owner).contains("-" + publishers.get(i).pid() + "-"))
                 .findFirst()
-                .orElse(0);
+                .orElse(-1);
     }
 
     private void append(Random random) {
@@ -173,7 +181,8 @@ class PublisherFaultsIT {
             appended.putIfAbsent(key, 0);
             try {
                 // What a broken connection has left open is answered by the log itself.
-                int next = log.lastSequence(key).map(last -> last.intValue() + 1).orElse(0);
+                int next =
+                        log.lastSequence(key).map(last -> last.intValue() + 1).orElse(0);
                 var events = IntStream.range(next, next + 1 + random.nextInt(4))
                         .mapToObj(i -> new GenericDomainEventMessage<>("counter", key, i, new Counted(i)))
                         .toList();
@@ -184,13 +193,13 @@ class PublisherFaultsIT {
             }
         }
         for (var key : List.copyOf(appended.keySet())) {
-            appended.put(key, log.lastSequence(key).map(last -> last.intValue() + 1).orElse(0));
+            appended.put(
+                    key, log.lastSequence(key).map(last -> last.intValue() + 1).orElse(0));
         }
     }
 
     private Process publisher() throws IOException {
-        return JavaProcess.start(
-                PublisherInstance.class, services.jdbcUrl(), services.appRole(), kafka(), SERVICE);
+        return JavaProcess.start(PublisherInstance.class, services.jdbcUrl(), services.appRole(), kafka(), SERVICE);
     }
 
     private String kafka() {
@@ -204,7 +213,9 @@ class PublisherFaultsIT {
     }
 
     private static void signal(Process process, String name) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor())
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 }

@@ -42,7 +42,8 @@ class PublisherIT {
                     .containsExactlyElementsOf(IntStream.range(0, EVENTS)
                             .mapToObj(i -> "halted-" + i)
                             .toList());
-            assertThat(PublishedPosition.read(services.kafka(), SERVICE, () -> true)).isEqualTo(end);
+            assertThat(PublishedPosition.read(services.kafka(), SERVICE, () -> true))
+                    .isEqualTo(end);
         }
     }
 

@@ -2,7 +2,6 @@ package io.penstock.projection;
 
 import static java.util.Objects.requireNonNull;
 
-import io.penstock.projection.LoanBlocks.Block;
 import io.penstock.projection.Method.Engine;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +17,8 @@ import java.util.Map;
  */
 final class CollapsedProjection {
 
-    private static final int WAVE = 128;
+    /** Blocks that one task sums: few enough to share a pool of one group out, many enough to be worth a task. */
+    private static final int STRIPE = 16;
 
     /** Scenarios that a thread runs side by side. */
     private static final int BATCH = 8;
@@ -91,26 +91,49 @@ final class CollapsedProjection {
         return flows;
     }
 
-    /** Sums of all groups, block by block in their order however many threads work. */
+    /** Sums of all groups: blocks in stripes, stripes in groups, each in their order however many threads work. */
     BlockSums[] groupSums(int tail) {
+        var stripes = stripes();
+        var sums = new BlockSums[stripes.size()];
+        FixedTasks.run(
+                sums.length,
+                threads,
+                () -> new StripeScratch(new BlockKernel(loans, months), new BlockSums(months, tail)),
+                (i, scratch) -> sums[i] = sum(stripes.get(i), tail, scratch));
         var groups = new BlockSums[loans.groups().size()];
-        Arrays.setAll(groups, i -> new BlockSums(months, tail));
-        List<Block> blocks = loans.blocks();
-        var wave = new BlockSums[Math.min(WAVE, blocks.size())];
-        Arrays.setAll(wave, i -> new BlockSums(months, tail));
-        for (int first = 0; first < blocks.size(); first += wave.length) {
-            int start = first;
-            int count = Math.min(wave.length, blocks.size() - first);
-            FixedTasks.run(
-                    count,
-                    threads,
-                    () -> new BlockKernel(loans, months),
-                    (i, kernel) -> kernel.sum(blocks.get(start + i), wave[i]));
-            for (int i = 0; i < count; i++) {
-                groups[blocks.get(start + i).group()].add(wave[i]);
+        for (int i = 0; i < sums.length; i++) {
+            int group = loans.blocks().get(stripes.get(i).first()).group();
+            if (groups[group] == null) {
+                groups[group] = sums[i];
+            } else {
+                groups[group].add(sums[i]);
             }
         }
         return groups;
+    }
+
+    /** A run of blocks of one group. */
+    private record Stripe(int first, int blocks) {}
+
+    private record StripeScratch(BlockKernel kernel, BlockSums block) {}
+
+    private List<Stripe> stripes() {
+        var stripes = new ArrayList<Stripe>();
+        for (var group : loans.groups()) {
+            for (int done = 0; done < group.blocks(); done += STRIPE) {
+                stripes.add(new Stripe(group.firstBlock() + done, Math.min(STRIPE, group.blocks() - done)));
+            }
+        }
+        return stripes;
+    }
+
+    private BlockSums sum(Stripe stripe, int tail, StripeScratch scratch) {
+        var sums = new BlockSums(months, tail);
+        for (int i = stripe.first(); i < stripe.first() + stripe.blocks(); i++) {
+            scratch.kernel().sum(loans.blocks().get(i), scratch.block());
+            sums.add(scratch.block());
+        }
+        return sums;
     }
 
     /** All that the loss cap depends on. */

@@ -64,30 +64,30 @@ final class MonthLoops {
         }
     }
 
-    /** Adds the balances {@code c − h} of four loans and the same times their rates, for the first months. */
+    /**
+     * Adds {@code h} of four loans and the same times their rates, for the first months. The loans' {@code c} is the
+     * same in each month and needs no place in the loop. Fused products round once and so are the same on any machine.
+     */
     static void addFour(
-            double[] balance,
-            double[] interest,
+            double[] grown,
+            double[] grownRate,
             double[] h0,
             double[] h1,
             double[] h2,
             double[] h3,
-            double c0,
-            double c1,
-            double c2,
-            double c3,
             double rate0,
             double rate1,
             double rate2,
             double rate3,
             int to) {
         for (int t = 0; t < to; t++) {
-            double x0 = c0 - h0[t];
-            double x1 = c1 - h1[t];
-            double x2 = c2 - h2[t];
-            double x3 = c3 - h3[t];
-            balance[t] += (x0 + x1) + (x2 + x3);
-            interest[t] += (rate0 * x0 + rate1 * x1) + (rate2 * x2 + rate3 * x3);
+            double x0 = h0[t];
+            double x1 = h1[t];
+            double x2 = h2[t];
+            double x3 = h3[t];
+            grown[t] += (x0 + x1) + (x2 + x3);
+            grownRate[t] =
+                    Math.fma(rate0, x0, Math.fma(rate1, x1, Math.fma(rate2, x2, Math.fma(rate3, x3, grownRate[t]))));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A deal compiled for projections: only what the wanted outputs need. */
@@ -16,7 +17,10 @@ final class FrameProgram {
     private final CompiledDeal compiled;
     private final Code code;
     private final List<Guard> guards;
-    private final int[] guardSlots;
+
+    /** First slot and slot behind the last one of each run of guarded slots. */
+    private final int[] guardRuns;
+
     private volatile @Nullable Machine single;
     private volatile @Nullable Machine together;
 
@@ -35,7 +39,7 @@ final class FrameProgram {
         this.guards = compiled.guards().stream()
                 .filter(guard -> code.reads(guard.slot()))
                 .toList();
-        this.guardSlots = guards.stream().mapToInt(Guard::slot).toArray();
+        this.guardRuns = runs(guards.stream().mapToInt(Guard::slot).sorted().toArray());
     }
 
     private static Map<Integer, Integer> numbers(ResolvedDeal deal, CompiledDeal compiled, List<Output> outputs) {
@@ -92,12 +96,31 @@ final class FrameProgram {
     /** What went beyond the bounds of the program in the last period; usually nothing. */
     List<String> beyond(long[] memory, int lanes) {
         long any = 0;
-        for (int slot : guardSlots) {
-            for (int i = slot * lanes; i < (slot + 1) * lanes; i++) {
-                any |= memory[i];
-            }
+        for (int run = 0; run < guardRuns.length; run += 2) {
+            any |= all(memory, guardRuns[run] * lanes, guardRuns[run + 1] * lanes);
         }
         return (any & -bounds.money()) == 0 ? List.of() : beyondExactly(memory, lanes);
+    }
+
+    private static long all(long[] memory, int from, int to) {
+        long any = 0;
+        for (int i = from; i < to; i++) {
+            any |= memory[i];
+        }
+        return any;
+    }
+
+    private static int[] runs(int[] slots) {
+        var runs = IntStream.builder();
+        for (int i = 0; i < slots.length; i++) {
+            if (i == 0 || slots[i] > slots[i - 1] + 1) {
+                runs.add(slots[i]);
+            }
+            if (i + 1 == slots.length || slots[i + 1] > slots[i] + 1) {
+                runs.add(slots[i] + 1);
+            }
+        }
+        return runs.build().toArray();
     }
 
     private List<String> beyondExactly(long[] memory, int lanes) {

@@ -122,14 +122,13 @@ public final class JournalAnchor extends Worker implements ChainResultListener {
 
     @Override
     public void mined(ChainReceipt receipt) {
-        blocks.anchored(Long.parseLong(receipt.reference()), receipt.transactionHash(), receipt.blockNumber());
+        blocks.anchored(EffectKey.parse(receipt.effectKey()), receipt.transactionHash(), receipt.blockNumber());
     }
 
     @Override
     public void reverted(ChainFailure failure) {
         LOG.error("the chain refuses the journal up to {}: {}", failure.reference(), failure.reason());
-        long to = Long.parseLong(failure.reference());
-        blocks.refused(to, attempt(failure.effectKey(), to), failure.reason());
+        blocks.refused(EffectKey.parse(failure.effectKey()), failure.reason());
     }
 
     private synchronized void closeWhatIsDue() {
@@ -200,20 +199,11 @@ public final class JournalAnchor extends Worker implements ChainResultListener {
                 PURPOSE,
                 Long.toString(block.to()),
                 effects.anchorJournal(
-                        key(block.to(), attempt),
+                        new EffectKey(journal.service(), block.from(), block.to(), attempt).text(),
                         journal.service(),
                         block.from(),
                         block.to(),
                         block.root(),
                         block.head())));
-    }
-
-    private String key(long to, int attempt) {
-        return "journal/" + journal.service() + "/" + to + (attempt == 1 ? "" : "/" + attempt);
-    }
-
-    private int attempt(String effectKey, long to) {
-        var first = key(to, 1);
-        return effectKey.equals(first) ? 1 : Integer.parseInt(effectKey.substring(first.length() + 1));
     }
 }

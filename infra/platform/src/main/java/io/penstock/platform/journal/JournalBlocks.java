@@ -112,22 +112,25 @@ public final class JournalBlocks {
                 == 1;
     }
 
-    void anchored(long to, String transactionHash, long blockNumber) {
+    void anchored(EffectKey key, String transactionHash, long blockNumber) {
         jdbc.update(
                 "update journal_anchor set transaction_hash = ?, block_number = ?, failure = null"
-                        + " where to_position = ?",
+                        + " where from_position = ? and to_position = ?",
                 transactionHash,
                 blockNumber,
-                to);
+                key.from(),
+                key.to());
     }
 
-    void refused(long to, int attempt, String reason) {
+    /** Of the latest attempt only: what is heard late of an earlier one changes nothing. */
+    void refused(EffectKey key, String reason) {
         jdbc.update(
                 "update journal_anchor set failure = ?"
-                        + " where to_position = ? and attempts = ? and block_number is null",
+                        + " where from_position = ? and to_position = ? and attempts = ? and block_number is null",
                 reason,
-                to,
-                attempt);
+                key.from(),
+                key.to(),
+                key.attempt());
     }
 
     /** In the caller's transaction: the chain has this block, so what was to be there instead gives way. */

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** Speaks to the running service as one person. */
@@ -40,6 +41,9 @@ record Rest(String base, String token) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("content-type", path.contains("/collections") ? "text/csv" : "application/json");
+        if (method.equals("POST")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
         if (!token.isEmpty()) {
             request.header("authorization", "Bearer " + token);
         }

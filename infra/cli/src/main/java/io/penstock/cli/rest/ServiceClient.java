@@ -14,10 +14,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -25,14 +27,17 @@ import java.util.function.Predicate;
 /**
  * One service of the platform, spoken to by one person: every request carries that person's signed token.
  *
- * <p>Refusals (RFC 9457) become {@link ServiceFault} with the service's own words. Requests of this client may be
- * repeated without harm, because each names what it makes.
+ * <p>Refusals (RFC 9457) become {@link ServiceFault} with the service's own words. Each request that changes something
+ * carries a key of its own, and is repeated with the same key when the connection breaks: what the service has done
+ * already it does not do again, and answers as it did or would have.
  */
 public final class ServiceClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(40);
+    private static final int ATTEMPTS = 5;
+    private static final int LONGEST_WAIT_SECONDS = 15;
 
     private final HttpClient http;
     private final String name;
@@ -184,12 +189,12 @@ public final class ServiceClient {
     }
 
     private JsonNode send(String method, String path, BodyPublisher body, String contentType) {
-        var request = request(path)
-                .header("Content-Type", contentType)
-                .method(method, body)
-                .build();
+        var request = request(path).header("Content-Type", contentType).method(method, body);
+        if (!method.equals("GET")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = answer(request.build());
             if (answer.statusCode() >= 300) {
                 throw refused(method, path, answer.statusCode(), answer.body());
             }
@@ -200,6 +205,28 @@ public final class ServiceClient {
             throw unreachable(method, path, e);
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    /** The same request again, after a growing pause, while the connection breaks or the service asks to wait. */
+    private HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            var pause = Duration.ofMillis(100L << attempt);
+            try {
+                var answer = http.send(request, BodyHandlers.ofString());
+                var later = answer.headers().firstValueAsLong("Retry-After");
+                if (attempt == ATTEMPTS || later.isEmpty() || later.getAsLong() > LONGEST_WAIT_SECONDS) {
+                    return answer;
+                }
+                pause = Duration.ofSeconds(later.getAsLong());
+            } catch (HttpTimeoutException e) {
+                throw e; // a minute was enough
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+            Thread.sleep(pause);
         }
     }
 

@@ -1,9 +1,17 @@
 package io.penstock.platform.axon;
 
+import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.idempotency.CommandScope;
+import io.penstock.platform.idempotency.DoneCommands;
 import io.penstock.platform.security.CurrentActor;
-import java.util.Map;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -12,9 +20,12 @@ public final class AxonCommands implements Commands {
 
     private static final int ATTEMPTS = 6;
     private final CommandGateway gateway;
+    private final DoneCommands done;
+    private final CommandTargets targets = new CommandTargets();
 
-    public AxonCommands(CommandGateway gateway) {
+    public AxonCommands(CommandGateway gateway, DoneCommands done) {
         this.gateway = gateway;
+        this.done = done;
     }
 
     @Override
@@ -23,9 +34,26 @@ public final class AxonCommands implements Commands {
             throw new IllegalStateException("a command inside a transaction would break the order of the log: "
                     + command.getClass().getSimpleName());
         }
-        var message = GenericCommandMessage.asCommandMessage(command)
-                .andMetaData(Map.of(CommandMetadata.ACTOR, CurrentActor.name()));
+        var scope = CommandScope.current();
+        var id = scope.map(work -> work.next(command.getClass().getSimpleName(), targets.target(command)))
+                .orElseGet(UUID::randomUUID);
+        boolean mayBeDone = scope.map(CommandScope::mayBeDone).orElse(false);
+        try {
+            run(message(id, command, scope), id, mayBeDone);
+        } catch (RejectedException | AggregateNotFoundException e) {
+            throw e; // a decision
+        } catch (RuntimeException e) {
+            scope.ifPresent(CommandScope::failed);
+            throw e;
+        }
+    }
+
+    /** A conflict may be with another attempt at this very command, so that is asked before the next try. */
+    private void run(CommandMessage<?> message, UUID id, boolean mayBeDone) {
         for (int attempt = 1; ; attempt++) {
+            if ((mayBeDone || attempt > 1) && done.has(id)) {
+                return;
+            }
             try {
                 gateway.sendAndWait(message);
                 return;
@@ -35,5 +63,14 @@ public final class AxonCommands implements Commands {
                 }
             }
         }
+    }
+
+    private static CommandMessage<?> message(UUID id, Object command, Optional<CommandScope> scope) {
+        var metadata = new HashMap<String, Object>();
+        metadata.put(CommandMetadata.ACTOR, CurrentActor.name());
+        scope.flatMap(CommandScope::cause).ifPresent(cause -> metadata.put(CommandMetadata.CAUSE, cause.toString()));
+        return new GenericCommandMessage<>(
+                new GenericMessage<>(id.toString(), command, metadata),
+                command.getClass().getName());
     }
 }

@@ -8,6 +8,8 @@ import io.penstock.platform.eventstore.HorizonEventStorageEngine;
 import io.penstock.platform.eventstore.LogPulse;
 import io.penstock.platform.eventstore.LogStreams;
 import io.penstock.platform.eventstore.Streams;
+import io.penstock.platform.idempotency.DoneCommands;
+import io.penstock.platform.idempotency.EventIdentity;
 import io.penstock.platform.json.PlatformJson;
 import io.penstock.platform.start.PlatformProperties;
 import io.penstock.platform.state.Snapshots;
@@ -118,11 +120,13 @@ public class AxonConfiguration {
 
     @Bean
     EventStore eventStore(EventStorageEngine engine) {
-        return EmbeddedEventStore.builder()
+        var store = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(50)
                 .optimizeEventConsumption(false)
                 .build();
+        store.registerDispatchInterceptor(new EventIdentity());
+        return store;
     }
 
     @Bean
@@ -136,8 +140,8 @@ public class AxonConfiguration {
     }
 
     @Bean
-    Commands commands(CommandGateway gateway) {
-        return new AxonCommands(gateway);
+    Commands commands(CommandGateway gateway, JdbcTemplate jdbc) {
+        return new AxonCommands(gateway, new DoneCommands(jdbc));
     }
 
     @Bean(destroyMethod = "shutdownNow")

@@ -1,15 +1,17 @@
 package io.penstock.platform.axon;
 
+import io.penstock.platform.idempotency.EventIdentity;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
-/** What each event says of its cause: the command and the person. */
+/** What each event says of its cause: the command, what that was sent for, and the person. */
 final class CommandMetadata implements CorrelationDataProvider {
 
     static final String ACTOR = "actor";
-    private static final String COMMAND = "commandId";
+    static final String CAUSE = "causeId";
+    private static final String COMMAND = EventIdentity.COMMAND;
     private static final String CORRELATION = "correlationId";
 
     @Override
@@ -17,6 +19,10 @@ final class CommandMetadata implements CorrelationDataProvider {
         var data = new TreeMap<String, Object>();
         data.put(COMMAND, message.getIdentifier());
         data.put(ACTOR, message.getMetaData().getOrDefault(ACTOR, "system"));
+        var cause = message.getMetaData().get(CAUSE);
+        if (cause != null) {
+            data.put(CAUSE, cause);
+        }
         data.put(CORRELATION, message.getMetaData().getOrDefault(CORRELATION, message.getIdentifier()));
         return data;
     }

@@ -15,7 +15,11 @@ final class CommandTargets implements CommandTargetResolver {
 
     @Override
     public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> command) {
-        Object payload = command.getPayload();
+        return new VersionedAggregateIdentifier((Object) target(command.getPayload()), null);
+    }
+
+    /** The aggregate's id. */
+    String target(Object payload) {
         Object target = read(firstComponents.computeIfAbsent(payload.getClass(), CommandTargets::first), payload);
         if (target instanceof Record id) {
             target = read(first(id.getClass()), id);
@@ -23,7 +27,7 @@ final class CommandTargets implements CommandTargetResolver {
         if (!(target instanceof String text) || text.isBlank()) {
             throw new IllegalArgumentException(payload.getClass().getSimpleName() + " names no aggregate: " + target);
         }
-        return new VersionedAggregateIdentifier((Object) text, null);
+        return text;
     }
 
     private static RecordComponent first(Class<?> type) {

@@ -1,6 +1,7 @@
 package io.penstock.platform.axon;
 
 import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.idempotency.CommandScope;
 
 /** Sends commands to aggregates, each in a transaction of its own. */
 public interface Commands {
@@ -8,6 +9,8 @@ public interface Commands {
     /**
      * Runs the command and returns when its events are stored. The acting person and the command's id stand in the
      * metadata of each event.
+     *
+     * <p>Within a {@link CommandScope} the command has an id of its own, and one that is done already is not done again.
      *
      * <p>A conflict with another writer of the same aggregate is retried up to 5 times, each on the new state.
      *

@@ -1,6 +1,7 @@
 package io.penstock.platform.chain;
 
 import io.penstock.platform.chain.ChainTransaction.State;
+import io.penstock.platform.idempotency.CommandScope;
 import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.PlatformProperties;
 import io.penstock.platform.start.Worker;
@@ -39,7 +40,12 @@ public final class ChainReporter extends Worker {
             RuntimeException refused = null;
             for (ChainTransaction each : outbox.unreported()) {
                 try {
-                    report(each);
+                    CommandScope.of(
+                                    "chain",
+                                    each.purpose(),
+                                    each.effectKey(),
+                                    each.state().name())
+                            .run(() -> report(each));
                     outbox.reported(each.position());
                 } catch (RuntimeException e) {
                     LOG.warn("the listener for {} did not take the result of {}", each.purpose(), each.effectKey());

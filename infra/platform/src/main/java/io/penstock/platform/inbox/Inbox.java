@@ -1,5 +1,6 @@
 package io.penstock.platform.inbox;
 
+import io.penstock.platform.idempotency.CommandScope;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,7 +41,7 @@ final class Inbox {
     Delivery atLeastOnce(IntegrationCommandListener listener) {
         return (message, done) -> {
             if (!has(listener.consumer(), message)) {
-                listener.on(message);
+                CommandScope.of("inbox", listener.consumer(), message.id()).run(() -> listener.on(message));
             }
             transaction.executeWithoutResult(_ -> {
                 enter(listener.consumer(), message);

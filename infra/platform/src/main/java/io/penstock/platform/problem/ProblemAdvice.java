@@ -41,12 +41,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(ProblemException exception) {
-        var problem = Problems.of(exception.status(), exception.code(), String.valueOf(exception.getMessage()));
-        if (!exception.errors().isEmpty()) {
-            problem.setProperty("errors", exception.errors());
-        }
-        return problem;
+    ResponseEntity<ProblemDetail> refused(ProblemException exception) {
+        return ResponseEntity.status(exception.status())
+                .headers(exception.headers())
+                .body(Problems.of(exception));
     }
 
     @ExceptionHandler

@@ -1,7 +1,9 @@
 package io.penstock.platform.problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** A refusal of the web layer, before any aggregate was asked: an unreadable document, a missing thing. */
@@ -11,6 +13,7 @@ public final class ProblemException extends RuntimeException {
     private final HttpStatus status;
     private final String code;
     private final transient List<Map<String, Object>> errors;
+    private final transient HttpHeaders headers;
 
     public ProblemException(HttpStatus status, String code, String detail) {
         this(status, code, detail, List.of());
@@ -21,10 +24,23 @@ public final class ProblemException extends RuntimeException {
      * @param errors shown as {@code errors[]}: what is wrong where
      */
     public ProblemException(HttpStatus status, String code, String detail, List<Map<String, Object>> errors) {
+        this(status, code, detail, errors, new HttpHeaders());
+    }
+
+    private ProblemException(
+            HttpStatus status, String code, String detail, List<Map<String, Object>> errors, HttpHeaders headers) {
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
         this.errors = List.copyOf(errors);
+        this.headers = headers;
+    }
+
+    /** With {@code Retry-After}: the same request may succeed then. */
+    public static ProblemException later(HttpStatus status, String code, String detail, Duration after) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, after.toSeconds())));
+        return new ProblemException(status, code, detail, List.of(), headers);
     }
 
     /** 404. */
@@ -38,6 +54,10 @@ public final class ProblemException extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    HttpHeaders headers() {
+        return headers;
     }
 
     public List<Map<String, Object>> errors() {

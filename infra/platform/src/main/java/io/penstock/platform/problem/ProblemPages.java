@@ -22,6 +22,12 @@ class ProblemPages {
                 page(status.name(), status.value(), status.getReasonPhrase());
             }
         }
+        page("IDEMPOTENCY_KEY_REQUIRED", 400, "A request that changes something names itself by Idempotency-Key.");
+        page("IDEMPOTENCY_KEY_INVALID", 400, "The header Idempotency-Key is not one short text.");
+        page("IDEMPOTENCY_KEY_REUSED", 422, "The Idempotency-Key stands for another request.");
+        page("IDEMPOTENCY_KEY_EXPIRED", 409, "It was done; the answer is no longer kept. It is not done again.");
+        page("COMMAND_IN_PROGRESS", 409, "An earlier request with this Idempotency-Key is at work.");
+        page("ANSWER_NOT_STORED", 503, "What was done is not known here. Ask again with the same Idempotency-Key.");
         contexts.stream().flatMap(context -> context.codes().stream()).forEach(this::page);
     }
 

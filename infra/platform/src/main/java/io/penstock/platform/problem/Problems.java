@@ -19,6 +19,14 @@ final class Problems {
         return problem;
     }
 
+    static ProblemDetail of(ProblemException refusal) {
+        var problem = of(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
+        if (!refusal.errors().isEmpty()) {
+            problem.setProperty("errors", refusal.errors());
+        }
+        return problem;
+    }
+
     /** For what the web layer refuses by itself: the code is the name of the status. */
     static void mark(ProblemDetail problem) {
         var status = HttpStatus.resolve(problem.getStatus());

@@ -5,8 +5,9 @@ import io.penstock.platform.publish.RecordedEvent;
 /**
  * Reacts to the service's own events, in the order of the log, for example with a command to another aggregate.
  *
- * <p>Called outside any transaction and at least once for each event: the reaction must be idempotent. An exception
- * repeats the event after a growing pause; nothing is ever skipped.
+ * <p>Called outside any transaction and at least once for each event: the reaction must be idempotent. A command that
+ * an earlier call has done is not done again, if each call sends commands of one type to one aggregate in the same
+ * order. An exception repeats the event after a growing pause; nothing is ever skipped.
  */
 public interface Reaction {
 

@@ -5,6 +5,7 @@ import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.HorizonToken;
 import io.penstock.platform.eventstore.LogPulse;
 import io.penstock.platform.eventstore.LoggedEvent;
+import io.penstock.platform.idempotency.CommandScope;
 import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.Worker;
 import java.time.Duration;
@@ -44,13 +45,19 @@ final class ReactionWorker extends Worker {
             }
             try {
                 for (LoggedEvent event : batch) {
-                    reaction.on(decoder.decode(event));
+                    react(event);
                     position = event.position();
                 }
             } finally {
                 store(position);
             }
         }
+    }
+
+    /** Commands get ids that follow from reaction and event, so that a repeat does not do them twice. */
+    private void react(LoggedEvent event) {
+        CommandScope.of("reaction", reaction.name(), event.record().eventId())
+                .run(() -> reaction.on(decoder.decode(event)));
     }
 
     private HorizonToken stored() {

@@ -1,6 +1,7 @@
 package io.penstock.platform.rest;
 
 import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.idempotency.CommandScope;
 import io.penstock.platform.json.PlatformJson;
 import io.penstock.platform.security.CurrentActor;
 import java.sql.ResultSet;
@@ -47,7 +48,8 @@ public final class JdbcOperations implements Operations, AutoCloseable {
             where operation.state = 'FAILED'
             """, id, kind, CurrentActor.name());
         if (started == 1) {
-            executor.execute(new DelegatingSecurityContextRunnable(() -> run(id, task)));
+            var scope = CommandScope.continued();
+            executor.execute(new DelegatingSecurityContextRunnable(() -> scope.run(() -> run(id, task))));
         }
         return find(id).orElseThrow();
     }

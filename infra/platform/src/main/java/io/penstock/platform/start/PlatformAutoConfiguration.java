@@ -12,6 +12,7 @@ import io.penstock.platform.health.EventLogHealth;
 import io.penstock.platform.health.MessagingHealth;
 import io.penstock.platform.health.MessagingMetrics;
 import io.penstock.platform.health.WorkersHealth;
+import io.penstock.platform.idempotency.IdempotencyRest;
 import io.penstock.platform.inbox.DeadLetterRest;
 import io.penstock.platform.inbox.DeadLetters;
 import io.penstock.platform.inbox.InboxConsumers;
@@ -72,6 +73,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     ProblemRest.class,
     OperationRest.class,
     DeadLetterRest.class,
+    IdempotencyRest.class,
     JournalRest.class,
     StateConfiguration.class,
     ProjectionConfiguration.class

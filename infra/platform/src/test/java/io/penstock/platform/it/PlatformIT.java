@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,11 +38,26 @@ abstract class PlatformIT {
         return send("GET", path, token, "", "");
     }
 
+    /** A POST has a key of its own. */
     HttpResponse<String> send(String method, String path, String token, String contentType, String body) {
+        return send(
+                method,
+                path,
+                token,
+                contentType,
+                body,
+                method.equals("POST") ? UUID.randomUUID().toString() : "");
+    }
+
+    HttpResponse<String> send(
+            String method, String path, String token, String contentType, String body, String idempotencyKey) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (!idempotencyKey.isEmpty()) {
+            request.header("Idempotency-Key", idempotencyKey);
         }
         if (!contentType.isEmpty()) {
             request.header("Content-Type", contentType);

@@ -7,12 +7,18 @@ import io.penstock.platform.it.Tally.Add;
 import io.penstock.platform.it.Tally.Added;
 import io.penstock.platform.it.Tally.TallyId;
 import io.penstock.platform.security.CurrentActor;
+import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -20,10 +26,12 @@ class TallyController {
 
     private final Commands commands;
     private final Streams streams;
+    private final TallySteps steps;
 
-    TallyController(Commands commands, Streams streams) {
+    TallyController(Commands commands, Streams streams, TallySteps steps) {
         this.commands = commands;
         this.streams = streams;
+        this.steps = steps;
     }
 
     record AddRequest(Money amount, int times) {}
@@ -32,8 +40,26 @@ class TallyController {
     @PreAuthorize("hasRole('spv-admin')")
     Map<String, Object> add(@PathVariable String id, @RequestBody AddRequest request) {
         commands.send(new Add(new TallyId(id), request.amount(), request.times()));
-        Money total = streams.fold(id, Money.of("USD", "0.00"), (_, event) -> ((Added) event).total());
-        return Map.of("total", total, "by", CurrentActor.name());
+        return Map.of("total", total(id), "by", CurrentActor.name());
+    }
+
+    /** Several commands, none of which is idempotent by itself, and an answer that is never the same twice. */
+    @PostMapping("/v1/tallies/{id}/additions")
+    @PreAuthorize("hasRole('spv-admin')")
+    ResponseEntity<Map<String, Object>> addOften(
+            @PathVariable String id, @RequestParam(defaultValue = "1") int count, @RequestBody AddRequest request) {
+        for (int i = 0; i < count; i++) {
+            steps.reached(id, i);
+            commands.send(new Add(new TallyId(id), request.amount(), request.times()));
+        }
+        steps.reached(id, count);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .location(URI.create("/v1/tallies/" + id))
+                .body(Map.of("total", total(id), "answer", UUID.randomUUID()));
+    }
+
+    private Money total(String id) {
+        return streams.fold(id, Money.of("USD", "0.00"), (_, event) -> ((Added) event).total());
     }
 
     @GetMapping("/v1/broken")

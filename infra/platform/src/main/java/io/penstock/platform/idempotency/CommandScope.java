@@ -1,0 +1,122 @@
+package io.penstock.platform.idempotency;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the commands of this thread are sent for: one request of a caller, one message, one event, one receipt.
+ *
+ * <p>Within a scope ids are given in order, so a second run of the same work gives its commands the same ids. That
+ * needs no agreement between commands of different types or targets; two commands of one type to one aggregate must
+ * come in the same order, and both of them, each time.
+ */
+public final class CommandScope {
+
+    private static final ScopedValue<CommandScope> CURRENT = ScopedValue.newInstance();
+
+    /** Checked in the transaction that stores events; an exception stores none. */
+    @FunctionalInterface
+    interface Fence {
+
+        Fence NONE = () -> {};
+
+        void hold();
+    }
+
+    private final Map<String, Integer> counts = new HashMap<>();
+    private @Nullable UUID cause;
+    private boolean repeated;
+    private Fence fence = Fence.NONE;
+    private boolean begun;
+    private boolean unsettled;
+
+    private CommandScope(@Nullable UUID cause, boolean repeated) {
+        this.cause = cause;
+        this.repeated = repeated;
+    }
+
+    /**
+     * Work that may have been begun before, in this process or in one that died.
+     *
+     * @param cause kind first: {@code "inbox", consumer, message id}
+     */
+    public static CommandScope of(String... cause) {
+        return new CommandScope(CommandIds.cause(cause), true);
+    }
+
+    /** Work without a name: its commands get random ids, unless it is named later. */
+    static CommandScope unnamed() {
+        return new CommandScope(null, false);
+    }
+
+    /** The scope of this thread, empty outside any. */
+    public static Optional<CommandScope> current() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    /** The same cause for work that goes on after this thread has answered, for example an operation. */
+    public static CommandScope continued() {
+        return new CommandScope(current().map(scope -> scope.cause).orElse(null), true);
+    }
+
+    /** Runs the work within this scope. */
+    public void run(Runnable work) {
+        ScopedValue.where(CURRENT, this).run(work);
+    }
+
+    /** Runs the work within this scope and gives on what it throws. */
+    public <R, X extends Throwable> R call(ScopedValue.CallableOp<R, X> work) throws X {
+        return ScopedValue.where(CURRENT, this).<R, X>call(work);
+    }
+
+    /** Names the work of this scope before its first command. */
+    void name(UUID named, boolean again, Fence guard) {
+        if (begun) {
+            throw new IllegalStateException("a command was sent before its cause was named");
+        }
+        cause = named;
+        repeated = again;
+        fence = guard;
+    }
+
+    /** The id of the next command; random if the work has no name. */
+    public UUID next(String type, String target) {
+        begun = true;
+        if (cause == null) {
+            return UUID.randomUUID();
+        }
+        int occurrence = counts.merge(type + ' ' + target, 1, Integer::sum) - 1;
+        return CommandIds.command(cause, type, target, occurrence);
+    }
+
+    /** The cause's id, which stands in the metadata of each event. */
+    public Optional<UUID> cause() {
+        return Optional.ofNullable(cause);
+    }
+
+    /** Whether commands of this scope may have been done already. */
+    public boolean mayBeDone() {
+        return repeated && cause != null;
+    }
+
+    /** A command ended neither stored nor refused: nobody may be told an outcome for good. */
+    public void failed() {
+        unsettled = true;
+    }
+
+    boolean begun() {
+        return begun;
+    }
+
+    boolean unsettled() {
+        return unsettled;
+    }
+
+    /** Refuses if this attempt no longer owns its work. */
+    void hold() {
+        fence.hold();
+    }
+}

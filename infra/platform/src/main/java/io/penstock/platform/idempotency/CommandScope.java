@@ -57,9 +57,13 @@ public final class CommandScope {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
 
-    /** The same cause for work that goes on after this thread has answered, for example an operation. */
+    /** For work that goes on after this thread has answered, for example an operation: its cause follows from this one. */
     public static CommandScope continued() {
-        return new CommandScope(current().map(scope -> scope.cause).orElse(null), true);
+        var cause = current().flatMap(CommandScope::cause);
+        return new CommandScope(
+                cause.map(before -> CommandIds.cause("continued", before.toString()))
+                        .orElse(null),
+                true);
     }
 
     /** Runs the work within this scope. */

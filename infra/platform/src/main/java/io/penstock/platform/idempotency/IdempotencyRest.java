@@ -1,5 +1,6 @@
 package io.penstock.platform.idempotency;
 
+import io.penstock.platform.position.LogPositions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +26,8 @@ public class IdempotencyRest {
 
     /** Behind the filters of security, which stand at -100. */
     @Bean
-    FilterRegistrationBean<KeyFilter> keyFilter(CommandKeys keys) {
-        var registration = new FilterRegistrationBean<>(new KeyFilter(keys));
+    FilterRegistrationBean<KeyFilter> keyFilter(CommandKeys keys, LogPositions positions) {
+        var registration = new FilterRegistrationBean<>(new KeyFilter(keys, positions));
         registration.setOrder(0);
         return registration;
     }

@@ -1,6 +1,7 @@
 package io.penstock.platform.idempotency;
 
 import io.penstock.platform.idempotency.Claim.Granted;
+import io.penstock.platform.position.LogPositions;
 import io.penstock.platform.problem.ProblemException;
 import io.penstock.platform.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -35,10 +36,12 @@ final class KeyFilter extends OncePerRequestFilter {
     private static final Set<Integer> FINAL_REFUSALS = Set.of(404, 409, 410, 412, 422);
 
     private final CommandKeys keys;
+    private final LogPositions positions;
     private final ProblemWriter problems = new ProblemWriter();
 
-    KeyFilter(CommandKeys keys) {
+    KeyFilter(CommandKeys keys, LogPositions positions) {
         this.keys = keys;
+        this.positions = positions;
     }
 
     @Override
@@ -55,6 +58,7 @@ final class KeyFilter extends OncePerRequestFilter {
             spooled.setAttribute(Exchange.ATTRIBUTE, exchange);
             try {
                 proceed(exchange, answer, chain);
+                position(exchange, answer);
                 settle(exchange, answer);
             } catch (ProblemException e) {
                 answer.reset();
@@ -78,6 +82,13 @@ final class KeyFilter extends OncePerRequestFilter {
             throw e;
         } catch (Exception e) {
             throw new ServletException(e);
+        }
+    }
+
+    /** Names the position that a reader needs to see what was done here. */
+    private void position(Exchange exchange, HttpServletResponse answer) {
+        if (exchange.scope().begun() && answer.getStatus() < 400) {
+            answer.setHeader(LogPositions.HEADER, positions.newest().toString());
         }
     }
 
@@ -110,7 +121,11 @@ final class KeyFilter extends OncePerRequestFilter {
 
     private void abandon(@Nullable Granted claim) {
         if (claim != null) {
-            keys.release(claim);
+            try {
+                keys.release(claim);
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("a key of {} is held until its lease ends: {}", claim.name().route(), e.getMessage());
+            }
         }
     }
 

@@ -2,16 +2,13 @@ package io.penstock.platform.idempotency;
 
 import io.penstock.platform.problem.ProblemException;
 import io.penstock.platform.security.CurrentActor;
+import io.penstock.platform.security.HandlerAccess;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authorization.method.PreAuthorizeAuthorizationManager;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.util.SimpleMethodInvocation;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -26,7 +23,7 @@ final class KeyInterceptor implements HandlerInterceptor {
     static final String REPLAYED = "Idempotent-Replayed";
 
     private final CommandKeys keys;
-    private final PreAuthorizeAuthorizationManager rules = new PreAuthorizeAuthorizationManager();
+    private final HandlerAccess access = new HandlerAccess();
 
     KeyInterceptor(CommandKeys keys) {
         this.keys = keys;
@@ -40,7 +37,7 @@ final class KeyInterceptor implements HandlerInterceptor {
                 || !(request.getAttribute(Exchange.ATTRIBUTE) instanceof Exchange exchange)) {
             return true;
         }
-        refuseStrangers(method);
+        access.check(method);
         Optional<String> key = KeyHeader.of(request);
         if (key.isEmpty()) {
             if (request.getMethod().equals("POST")) {
@@ -76,16 +73,6 @@ final class KeyInterceptor implements HandlerInterceptor {
                         "this was done at " + at + " and is not done again; the answer is no longer kept");
             case Claim.Running(long seconds) -> throw CommandKeys.inProgress(seconds);
         };
-    }
-
-    /** The controller's own rule, asked early. A rule that needs arguments of the call refuses here. */
-    private void refuseStrangers(HandlerMethod method) {
-        var decision = rules.authorize(
-                () -> SecurityContextHolder.getContext().getAuthentication(),
-                new SimpleMethodInvocation(method.getBean(), method.getMethod()));
-        if (decision == null || !decision.isGranted()) {
-            throw new AccessDeniedException("not for this role: " + method.getShortLogMessage());
-        }
     }
 
     private static void replay(StoredAnswer answer, HttpServletResponse response) throws IOException {

@@ -27,6 +27,7 @@ import io.penstock.platform.journal.JournalProcessor;
 import io.penstock.platform.journal.JournalRest;
 import io.penstock.platform.json.PlatformJson;
 import io.penstock.platform.lease.Leases;
+import io.penstock.platform.position.PositionRest;
 import io.penstock.platform.problem.ProblemRest;
 import io.penstock.platform.process.Reaction;
 import io.penstock.platform.process.Reactions;
@@ -74,6 +75,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     OperationRest.class,
     DeadLetterRest.class,
     IdempotencyRest.class,
+    PositionRest.class,
     JournalRest.class,
     StateConfiguration.class,
     ProjectionConfiguration.class

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,6 +196,34 @@ class KeysIT extends PlatformIT {
         jdbc.update("delete from command_key where key = 'pause'");
         assertThat(events(tally)).hasSize(2);
         assertOnce(tally);
+    }
+
+    /** The successor has not stored anything yet: the first owner is stopped by the row alone. */
+    @Test
+    void anOwnerWithoutItsLeaseStoresNothingEvenIfItIsFirst() throws Exception {
+        var standing = List.of(new CountDownLatch(1), new CountDownLatch(1));
+        var wake = List.of(new CountDownLatch(1), new CountDownLatch(1));
+        var attempts = new AtomicInteger();
+        steps.at("K-fence", step -> {
+            int attempt = step == 0 ? attempts.getAndIncrement() : 2;
+            if (attempt < 2) {
+                standing.get(attempt).countDown();
+                awaitQuietly(wake.get(attempt));
+            }
+        });
+        try (var callers = Executors.newFixedThreadPool(2)) {
+            var first = callers.submit(() -> add("K-fence", "fence", ONE_DOLLAR));
+            standing.get(0).await();
+            expire("fence");
+            var second = callers.submit(() -> add("K-fence", "fence", ONE_DOLLAR));
+            standing.get(1).await();
+            wake.get(0).countDown();
+            assertRefused(first.get(), 409, "COMMAND_IN_PROGRESS");
+            assertThat(events("K-fence")).isEmpty();
+            wake.get(1).countDown();
+            assertThat(second.get().statusCode()).isEqualTo(201);
+        }
+        assertThat(events("K-fence")).hasSize(1);
     }
 
     /** Whatever step fails how often: in the end each command of each key is in the log once. */

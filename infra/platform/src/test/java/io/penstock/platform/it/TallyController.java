@@ -27,11 +27,24 @@ class TallyController {
     private final Commands commands;
     private final Streams streams;
     private final TallySteps steps;
+    private final TallyProjection projection;
 
-    TallyController(Commands commands, Streams streams, TallySteps steps) {
+    TallyController(Commands commands, Streams streams, TallySteps steps, TallyProjection projection) {
         this.commands = commands;
         this.streams = streams;
         this.steps = steps;
+        this.projection = projection;
+    }
+
+    /** From the projection, which is always a little behind. */
+    @GetMapping("/v1/tallies/{id}/seen")
+    @PreAuthorize("hasRole('spv-admin')")
+    Map<String, Object> seen(@PathVariable String id) {
+        return Map.of(
+                "seen",
+                projection.seen.stream()
+                        .filter(each -> each.tallyId().value().equals(id))
+                        .count());
     }
 
     record AddRequest(Money amount, int times) {}

@@ -1,5 +1,7 @@
 package io.penstock.cli.audit;
 
+import io.penstock.cli.audit.recompute.Recompute;
+import io.penstock.cli.audit.recompute.Selection;
 import io.penstock.cli.rest.ServiceClient;
 import io.penstock.launcher.Urls;
 import io.penstock.onchain.AnchorReceipts;
@@ -49,7 +51,7 @@ public final class Audit {
     }
 
     AuditReport recompute() {
-        return new Recompute(evidence).run();
+        return new Recompute(evidence, Selection.ALL).run();
     }
 
     AuditReport reconcile() {
@@ -59,6 +61,11 @@ public final class Audit {
     /** The logs as they are, nothing anchored for the purpose. */
     Evidence log() {
         return evidence;
+    }
+
+    /** The state hash that a running service has at a position of its journal. */
+    String stateHash(String service, long position) {
+        return LiveState.at(services, service, position);
     }
 
     /** Anchors what is not anchored yet, then writes everything into the folder. */

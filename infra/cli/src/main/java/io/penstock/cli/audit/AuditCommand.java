@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
         description = "Proofs from the event log, the engine and the chain.",
         subcommands = {
             VerifyCommand.class,
-            AuditCommand.RecomputeCommand.class,
-            AuditCommand.ReconcileCommand.class,
+            RecomputeCommand.class,
+            ReconcileCommand.class,
+            ReplayCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
             ProofCommand.class
@@ -88,28 +89,6 @@ public final class AuditCommand {
 
         final AuditReport live(Function<Audit, AuditReport> work) throws Exception {
             return session(work);
-        }
-    }
-
-    @Command(
-            name = "recompute",
-            description = "Does every waterfall follow from its recorded inputs? Runs the engine again, line by line.")
-    static final class RecomputeCommand extends Base {
-
-        @Override
-        public Integer call() throws Exception {
-            return show(bundle == null ? live(Audit::recompute) : new Recompute(new BundleEvidence(bundle)).run());
-        }
-    }
-
-    @Command(
-            name = "reconcile",
-            description = "Do event log, holder register, tokens on chain and cash agree, to the cent?")
-    static final class ReconcileCommand extends Base {
-
-        @Override
-        public Integer call() throws Exception {
-            return show(live(Audit::reconcile));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.penstock.cli.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.penstock.cli.audit.replay.Cut;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,13 +34,22 @@ final class IssuanceBooks {
     static final class TrancheBook {
         long originalBalance;
         long balance;
+
+        /** The last payment date that issuance has booked; empty before the first. */
+        String lastDistribution = "";
+
         final Map<String, Long> holdings = new TreeMap<>();
     }
 
     static IssuanceBooks of(Evidence evidence) {
+        return of(evidence, Cut.NONE);
+    }
+
+    /** The books as they stood at the cut. */
+    static IssuanceBooks of(Evidence evidence, Cut cut) {
         var books = new IssuanceBooks();
         try (var log = evidence.log("issuance")) {
-            log.forEach(books::apply);
+            log.takeWhile(r -> cut.holds("issuance", r.position())).forEach(books::apply);
         }
         return books;
     }
@@ -60,7 +70,9 @@ final class IssuanceBooks {
             case "deal.closed" -> closed(event);
             case "tranche.issued" -> issued(event);
             case "tranche.principal-repaid" -> {
-                tranche(name(event, "trancheId")).balance = minor(event.path("balance"));
+                var tranche = tranche(name(event, "trancheId"));
+                tranche.balance = minor(event.path("balance"));
+                tranche.lastDistribution = event.path("distributionId").asText();
             }
             default -> {
                 // Steps on the way to these facts move neither units nor cash.

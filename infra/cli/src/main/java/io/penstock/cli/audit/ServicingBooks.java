@@ -4,6 +4,7 @@ import static io.penstock.cli.audit.IssuanceBooks.minor;
 import static io.penstock.cli.audit.IssuanceBooks.wallet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.penstock.cli.audit.replay.Cut;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,12 +35,20 @@ final class ServicingBooks {
         long payable;
         final Map<String, Long> payouts = new TreeMap<>();
         int payoutLines;
+
+        /** Balance of each class after it was paid. */
+        final Map<String, Long> classBalances = new TreeMap<>();
     }
 
     static ServicingBooks of(Evidence evidence) {
+        return of(evidence, Cut.NONE);
+    }
+
+    /** The books as they stood at the cut. */
+    static ServicingBooks of(Evidence evidence, Cut cut) {
         var books = new ServicingBooks();
         try (var log = evidence.log("servicing")) {
-            log.forEach(books::apply);
+            log.takeWhile(r -> cut.holds("servicing", r.position())).forEach(books::apply);
         }
         return books;
     }
@@ -81,7 +90,9 @@ final class ServicingBooks {
                         .sum();
                 deal.reserveDelta += distribution.reserveAfter - distribution.reserveBefore;
                 for (var c : event.path("classes")) {
-                    deal.classBalances.put(c.path("className").asText(), minor(c.path("closingBalance")));
+                    var balance = minor(c.path("closingBalance"));
+                    deal.classBalances.put(c.path("className").asText(), balance);
+                    distribution.classBalances.put(c.path("className").asText(), balance);
                 }
             }
             default -> {

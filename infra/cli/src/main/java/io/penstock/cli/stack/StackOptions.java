@@ -32,7 +32,7 @@ public final class StackOptions {
         return data.directory();
     }
 
-    /** The chain that was named, if one was. */
+    /** The chain that was named, if any: a kind or the URL of a node. */
     public Optional<String> chain() {
         return chain;
     }

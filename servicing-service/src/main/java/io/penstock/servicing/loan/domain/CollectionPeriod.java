@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One collection period of a deal. */
-sealed interface CollectionPeriod {
+public sealed interface CollectionPeriod {
 
     String fileHash();
 

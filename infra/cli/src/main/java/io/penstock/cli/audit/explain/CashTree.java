@@ -2,6 +2,7 @@ package io.penstock.cli.audit.explain;
 
 import static java.util.stream.Collectors.joining;
 
+import io.penstock.cli.output.Amounts;
 import io.penstock.deal.Step;
 import io.penstock.kernel.Money;
 import io.penstock.waterfall.PaymentLine;
@@ -24,8 +25,8 @@ final class CashTree {
     Explanation received() {
         return tree.once("received", () -> {
             var sources = tree.report().sources();
-            var draft = Explanation.of(PaymentTree.text(tree.report().received()), "cash received, all sources")
-                    .because(sources.values().stream().map(PaymentTree::plain).collect(joining(" + ")))
+            var draft = Explanation.of(Amounts.text(tree.report().received()), "cash received, all sources")
+                    .because(sources.values().stream().map(Amounts::plain).collect(joining(" + ")))
                     .fact(tree.calculated());
             sources.forEach((name, cash) -> {
                 if (!cash.isZero()) {
@@ -41,7 +42,7 @@ final class CashTree {
         return tree.once("source " + name, () -> {
             var cash = tree.report().sources().getOrDefault(name, tree.zero());
             var draft = Explanation.of(
-                            PaymentTree.text(cash),
+                            Amounts.text(cash),
                             "collections of " + tree.report().collectionPeriod() + ", source " + name)
                     .fact(tree.calculated());
             if (PeriodTree.BY_SOURCE.containsKey(name)) {
@@ -59,7 +60,7 @@ final class CashTree {
     Explanation atFirstStep(String account) {
         return tree.once("account at first step " + account, () -> {
             var value = tree.report().accountsBefore().getOrDefault(account, tree.zero());
-            var draft = Explanation.of(PaymentTree.text(value), "account " + account + " before the first step")
+            var draft = Explanation.of(Amounts.text(value), "account " + account + " before the first step")
                     .fact(tree.calculated());
             var opening = tree.report().opening().accounts().getOrDefault(account, tree.zero());
             if (!opening.isZero() || value.isZero()) {
@@ -68,8 +69,8 @@ final class CashTree {
             var credited = credited(account);
             credited.forEach(source -> draft.part(source(source)));
             if (credited.isEmpty() && !value.equals(opening)) {
-                draft.because("opening " + PaymentTree.plain(opening) + " + credited "
-                        + PaymentTree.plain(value.minus(opening)));
+                draft.because(
+                        "opening " + Amounts.plain(opening) + " + credited " + Amounts.plain(value.minus(opening)));
             }
             return draft.done();
         });
@@ -100,28 +101,26 @@ final class CashTree {
     }
 
     private Explanation walk(String account, List<PaymentLine> lines, String title, Money value) {
-        var draft = Explanation.of(PaymentTree.text(value), title).fact(tree.calculated());
+        var draft = Explanation.of(Amounts.text(value), title).fact(tree.calculated());
         var moving = lines.stream().filter(l -> !change(account, l).isZero()).toList();
         var before = tree.report().accountsBefore().getOrDefault(account, tree.zero());
         var counted = before;
-        var text = new StringBuilder(PaymentTree.plain(before));
+        var text = new StringBuilder(Amounts.plain(before));
         for (var line : moving) {
             var change = change(account, line);
             counted = counted.plus(change);
             text.append(change.isNegative() ? " - " : " + ")
-                    .append(PaymentTree.plain(change.isNegative() ? tree.zero().minus(change) : change));
+                    .append(Amounts.plain(change.isNegative() ? tree.zero().minus(change) : change));
         }
         if (!counted.equals(value)) {
-            text.append(", and ")
-                    .append(PaymentTree.plain(value.minus(counted)))
-                    .append(" outside the steps");
+            text.append(", and ").append(Amounts.plain(value.minus(counted))).append(" outside the steps");
         }
         draft.because(text.toString()).part(atFirstStep(account));
         for (var line : moving) {
             var change = change(account, line);
             draft.part(Explanation.of(
                             (change.isNegative() ? "- " : "+ ")
-                                    + PaymentTree.text(
+                                    + Amounts.text(
                                             change.isNegative() ? tree.zero().minus(change) : change),
                             StepTree.title(line))
                     .fact(tree.calculated())
@@ -143,7 +142,7 @@ final class CashTree {
     }
 
     private Explanation opening(String account) {
-        var value = PaymentTree.text(tree.report().opening().accounts().getOrDefault(account, tree.zero()));
+        var value = Amounts.text(tree.report().opening().accounts().getOrDefault(account, tree.zero()));
         var before = tree.history().before(tree.payment());
         if (before.isPresent()) {
             return Explanation.of(

@@ -1,5 +1,6 @@
 package io.penstock.cli.audit.explain;
 
+import io.penstock.cli.output.Amounts;
 import io.penstock.deal.Coupon;
 import io.penstock.deal.TrancheTerms;
 import io.penstock.kernel.Money;
@@ -52,16 +53,16 @@ final class ClassTree {
     /** {@code "interest 84,005.82 + principal 1,684,696.46"}. */
     String composition(String className) {
         var residual = sum(className, Kind.RESIDUAL);
-        return "interest " + PaymentTree.plain(sum(className, Kind.INTEREST)) + " + principal "
-                + PaymentTree.plain(sum(className, Kind.PRINCIPAL))
-                + (residual.isZero() ? "" : " + residual " + PaymentTree.plain(residual));
+        return "interest " + Amounts.plain(sum(className, Kind.INTEREST)) + " + principal "
+                + Amounts.plain(sum(className, Kind.PRINCIPAL))
+                + (residual.isZero() ? "" : " + residual " + Amounts.plain(residual));
     }
 
     /** What the class was due and did not receive, a line each. */
     List<String> shortfalls(String className) {
         return lines(className, List.of(Kind.INTEREST, Kind.PRINCIPAL)).stream()
                 .filter(l -> !l.shortfall().isZero())
-                .map(l -> "  Class " + className + " was due " + PaymentTree.plain(l.shortfall()) + " more "
+                .map(l -> "  Class " + className + " was due " + Amounts.plain(l.shortfall()) + " more "
                         + l.kind().name().toLowerCase(Locale.ROOT) + " under clause " + l.clause()
                         + ": the cash was used up.")
                 .toList();
@@ -75,7 +76,7 @@ final class ClassTree {
                 return nothing("interest due on class " + className);
             }
             var a = found.get();
-            var draft = Explanation.of(PaymentTree.text(a.due()), "interest due on class " + className)
+            var draft = Explanation.of(Amounts.text(a.due()), "interest due on class " + className)
                     .because(arithmetic(className, a))
                     .fact(tree.calculated())
                     .part(
@@ -88,9 +89,9 @@ final class ClassTree {
                                     : opening(className))
                     .part(rate(className));
             if (!a.deferredBefore().isZero() || !a.onDeferred().isZero()) {
-                draft.because("+ " + PaymentTree.plain(a.deferredBefore()) + " of earlier dates + "
-                        + PaymentTree.plain(a.onDeferred()) + " interest on that");
-                draft.part(carried(PaymentTree.text(a.deferredBefore()), "interest of earlier dates, not paid then"));
+                draft.because("+ " + Amounts.plain(a.deferredBefore()) + " of earlier dates + "
+                        + Amounts.plain(a.onDeferred()) + " interest on that");
+                draft.part(carried(Amounts.text(a.deferredBefore()), "interest of earlier dates, not paid then"));
             }
             return draft.done();
         });
@@ -99,7 +100,7 @@ final class ClassTree {
     /** The balance before the first step. */
     Explanation opening(String className) {
         return tree.once("opening " + className, () -> {
-            var value = PaymentTree.text(tree.report().opening().balance(className));
+            var value = Amounts.text(tree.report().opening().balance(className));
             var before = tree.history().before(tree.payment());
             if (before.isEmpty()) {
                 var draft = Explanation.of(value, "balance of class " + className + " at closing")
@@ -128,14 +129,13 @@ final class ClassTree {
             var closing = tree.report().closing().balance(className);
             var principal = sum(className, Kind.PRINCIPAL);
             var draft = Explanation.of(
-                    PaymentTree.text(closing),
+                    Amounts.text(closing),
                     "balance of class " + className + " after " + tree.payment().paymentDate());
-            var text = new StringBuilder(PaymentTree.plain(opening) + " - principal " + PaymentTree.plain(principal));
+            var text = new StringBuilder(Amounts.plain(opening) + " - principal " + Amounts.plain(principal));
             var other = closing.minus(opening).plus(principal);
             if (!other.isZero()) {
                 text.append(other.isNegative() ? " - " : " + ")
-                        .append(PaymentTree.plain(
-                                other.isNegative() ? tree.zero().minus(other) : other))
+                        .append(Amounts.plain(other.isNegative() ? tree.zero().minus(other) : other))
                         .append(" written down or up, or interest that joined the balance");
             }
             draft.because(text.toString()).fact(tree.calculated());
@@ -152,7 +152,7 @@ final class ClassTree {
             tree.history()
                     .repayment(className, tree.payment().paymentDate())
                     .ifPresent(r -> draft.part(Explanation.of(
-                                    PaymentTree.text(tree.money(Long.parseLong(r.balance()))),
+                                    Amounts.text(tree.money(Long.parseLong(r.balance()))),
                                     "balance that issuance booked on hearing of it")
                             .fact(r.fact())
                             .done()));
@@ -163,12 +163,12 @@ final class ClassTree {
     /** Balance ÷ original balance. */
     Explanation factor(String className) {
         return Explanation.of(factorText(className), "factor of class " + className)
-                .because(PaymentTree.plain(tree.report().closing().balance(className)) + " / "
-                        + PaymentTree.plain(tree.report().closing().originalBalance(className)))
+                .because(Amounts.plain(tree.report().closing().balance(className)) + " / "
+                        + Amounts.plain(tree.report().closing().originalBalance(className)))
                 .fact(tree.calculated())
                 .part(closing(className))
                 .part(Explanation.of(
-                                PaymentTree.text(tree.report().closing().originalBalance(className)),
+                                Amounts.text(tree.report().closing().originalBalance(className)),
                                 "original balance of class " + className)
                         .fact(tree.document().fact())
                         .done())
@@ -176,11 +176,11 @@ final class ClassTree {
     }
 
     String dueText(String className) {
-        return PaymentTree.text(accrual(className).map(InterestAccrual::due).orElse(tree.zero()));
+        return Amounts.text(accrual(className).map(InterestAccrual::due).orElse(tree.zero()));
     }
 
     String receivedText(String className) {
-        return PaymentTree.text(sum(className, Kind.INTEREST)
+        return Amounts.text(sum(className, Kind.INTEREST)
                 .plus(sum(className, Kind.PRINCIPAL))
                 .plus(sum(className, Kind.RESIDUAL)));
     }
@@ -244,8 +244,7 @@ final class ClassTree {
                 .map(d -> d.numerator(a.start(), a.end()) + "/" + d.denominator(a.start(), a.end()) + " of a year (" + d
                         + ", " + a.start() + " to " + a.end() + ")")
                 .orElse("the accrual period");
-        return PaymentTree.plain(a.balance()) + " x " + percent(a) + " x " + days + " = "
-                + PaymentTree.plain(a.accrued());
+        return Amounts.plain(a.balance()) + " x " + percent(a) + " x " + days + " = " + Amounts.plain(a.accrued());
     }
 
     private static String percent(InterestAccrual a) {
@@ -266,7 +265,7 @@ final class ClassTree {
     }
 
     private Explanation nothing(String title) {
-        return Explanation.of(PaymentTree.text(tree.zero()), title)
+        return Explanation.of(Amounts.text(tree.zero()), title)
                 .because("no step of mode " + tree.report().mode() + " pays it")
                 .fact(tree.calculated())
                 .done();

@@ -1,5 +1,6 @@
 package io.penstock.cli.audit.explain;
 
+import io.penstock.cli.output.Amounts;
 import io.penstock.waterfall.PaymentLine.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -76,12 +77,12 @@ final class FigureList {
 
     private void payment(PaymentTree tree) {
         var report = tree.report();
-        add(tree, "received", PaymentTree.text(report.received()), tree.cash()::received);
+        add(tree, "received", Amounts.text(report.received()), tree.cash()::received);
         report.sources()
                 .forEach((source, cash) -> add(
                         tree,
                         "collections/" + source,
-                        PaymentTree.text(cash),
+                        Amounts.text(cash),
                         () -> tree.cash().source(source)));
         pool(tree);
         report.fees().forEach(fee -> clauses(tree, fee.name()));
@@ -103,7 +104,7 @@ final class FigureList {
                 .forEach((account, cash) -> add(
                         tree,
                         "account/" + account,
-                        PaymentTree.text(cash),
+                        Amounts.text(cash),
                         () -> tree.cash().closing(account),
                         account));
         report.tests()
@@ -125,9 +126,9 @@ final class FigureList {
     private void pool(PaymentTree tree) {
         var pool = tree.payment().input().pool();
         var periods = tree.periods();
-        add(tree, "pool/balance", PaymentTree.text(pool.end()), periods::end);
-        add(tree, "pool/opening-balance", PaymentTree.text(pool.begin()), periods::begin);
-        add(tree, "pool/charged-off", PaymentTree.text(pool.defaulted()), periods::chargedOff);
+        add(tree, "pool/balance", Amounts.text(pool.end()), periods::end);
+        add(tree, "pool/opening-balance", Amounts.text(pool.begin()), periods::begin);
+        add(tree, "pool/charged-off", Amounts.text(pool.defaulted()), periods::chargedOff);
         add(tree, "pool/loans", Long.toString(pool.count()), periods::loans);
     }
 
@@ -139,28 +140,28 @@ final class FigureList {
         add(
                 tree,
                 name + "interest-paid",
-                PaymentTree.text(classes.sum(className, Kind.INTEREST)),
+                Amounts.text(classes.sum(className, Kind.INTEREST)),
                 () -> classes.paid(className, Kind.INTEREST, "interest"));
         add(
                 tree,
                 name + "principal-paid",
-                PaymentTree.text(classes.sum(className, Kind.PRINCIPAL)),
+                Amounts.text(classes.sum(className, Kind.PRINCIPAL)),
                 () -> classes.paid(className, Kind.PRINCIPAL, "principal"));
         add(
                 tree,
                 name + "residual-paid",
-                PaymentTree.text(classes.sum(className, Kind.RESIDUAL)),
+                Amounts.text(classes.sum(className, Kind.RESIDUAL)),
                 () -> classes.paid(className, Kind.RESIDUAL, "residual"));
         add(tree, name + "paid", classes.receivedText(className), () -> classes.received(className));
         add(
                 tree,
                 name + "opening-balance",
-                PaymentTree.text(report.opening().balance(className)),
+                Amounts.text(report.opening().balance(className)),
                 () -> classes.opening(className));
         add(
                 tree,
                 name + "balance",
-                PaymentTree.text(report.closing().balance(className)),
+                Amounts.text(report.closing().balance(className)),
                 () -> classes.closing(className));
         add(tree, name + "factor", classes.factorText(className), () -> classes.factor(className));
     }
@@ -176,7 +177,7 @@ final class FigureList {
             long sum = payouts.stream().mapToLong(PaymentHistory.Payout::amount).sum();
             add(
                     named(tree, "payout/" + payee, "payout/" + wallet),
-                    PaymentTree.text(tree.money(sum)),
+                    Amounts.text(tree.money(sum)),
                     () -> tree.payouts().inShort(payee, payouts),
                     () -> tree.payouts().all(payee, payouts));
             if (payouts.size() > 1) {
@@ -187,7 +188,7 @@ final class FigureList {
                                         tree,
                                         "payout/" + payee + "/" + p.className(),
                                         "payout/" + wallet + "/" + p.className()),
-                                PaymentTree.text(tree.money(p.amount())),
+                                Amounts.text(tree.money(p.amount())),
                                 () -> tree.payouts().inShort(payee, List.of(p)),
                                 () -> tree.payouts().one(p)));
             }

@@ -1,5 +1,6 @@
 package io.penstock.cli.audit.explain;
 
+import io.penstock.cli.output.Amounts;
 import io.penstock.deal.formula.Figure;
 import io.penstock.deal.formula.Figure.Moment;
 import io.penstock.deal.formula.Formula;
@@ -28,7 +29,7 @@ final class FigureTree {
     /** Major units as the report writes them, {@code "1500.00"}, as people read them; any other text as it is. */
     String money(String value) {
         try {
-            return PaymentTree.text(Money.of(tree.report().currency().getCurrencyCode(), value));
+            return Amounts.text(Money.of(tree.report().currency().getCurrencyCode(), value));
         } catch (ArithmeticException | NumberFormatException e) {
             return value;
         }

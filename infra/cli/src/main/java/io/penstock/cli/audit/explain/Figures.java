@@ -4,6 +4,7 @@ import io.penstock.cli.audit.AuditException;
 import io.penstock.cli.audit.Evidence;
 import io.penstock.cli.output.Table;
 import java.io.PrintWriter;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class Figures {
 
     private final History history;
     private final FigureList list;
+    private final IdentityHashMap<PaymentHistory, Proof> proofs = new IdentityHashMap<>();
 
     private Figures(History history) {
         this.history = history;
@@ -85,7 +87,7 @@ public final class Figures {
         return list.find(name).map(figure -> {
             var explanation = figure.explained().get();
             var inShort = figure.inShort().get();
-            var proof = Proof.of(history, figure.name());
+            var proof = proof(figure.name());
             var json = new LinkedHashMap<String, Object>();
             json.put("figure", figure.name());
             json.put("value", figure.value());
@@ -106,6 +108,18 @@ public final class Figures {
                 out.flush();
             });
         });
+    }
+
+    private Proof proof(String figure) {
+        for (var deal : history.deals().values()) {
+            for (var payment : deal.payments().values()) {
+                if (figure.startsWith(
+                        "deal/" + deal.dealId() + "/" + payment.report().collectionPeriod() + "/")) {
+                    return proofs.computeIfAbsent(payment, p -> Proof.of(deal, p));
+                }
+            }
+        }
+        return Proof.OF_NOTHING;
     }
 
     /** The names as a table. */

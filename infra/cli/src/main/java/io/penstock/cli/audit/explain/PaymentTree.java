@@ -4,7 +4,6 @@ import io.penstock.deal.ResolvedDeal;
 import io.penstock.kernel.Money;
 import io.penstock.waterfall.PaymentReport;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -106,16 +105,5 @@ final class PaymentTree {
 
     Money money(long minorUnits) {
         return new Money(report().currency(), minorUnits);
-    }
-
-    /** {@code USD 1,234.56}. */
-    static String text(Money money) {
-        return money.currency() + " " + plain(money);
-    }
-
-    /** {@code 1,234.56}. */
-    static String plain(Money money) {
-        return String.format(
-                Locale.ROOT, "%,." + money.currency().getDefaultFractionDigits() + "f", money.majorUnits());
     }
 }

@@ -2,6 +2,7 @@ package io.penstock.cli.audit.explain;
 
 import io.penstock.cli.audit.explain.PaymentHistory.Holder;
 import io.penstock.cli.audit.explain.PaymentHistory.Payout;
+import io.penstock.cli.output.Amounts;
 import io.penstock.kernel.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -25,12 +26,12 @@ final class PayoutTree {
         }
         long sum = payouts.stream().mapToLong(Payout::amount).sum();
         return Explanation.of(
-                        PaymentTree.text(tree.money(sum)),
+                        Amounts.text(tree.money(sum)),
                         "paid to " + payee + " on " + tree.payment().paymentDate())
                 .because(String.join(
                         " + ",
                         payouts.stream()
-                                .map(p -> PaymentTree.plain(tree.money(p.amount())))
+                                .map(p -> Amounts.plain(tree.money(p.amount())))
                                 .toList()))
                 .facts(tree.payment().ordered().stream().toList())
                 .parts(payouts.stream().map(this::one).toList())
@@ -41,11 +42,11 @@ final class PayoutTree {
     List<String> inShort(String payee, List<Payout> payouts) {
         var lines = new ArrayList<String>();
         long sum = payouts.stream().mapToLong(Payout::amount).sum();
-        lines.add(payee + " received " + PaymentTree.text(tree.money(sum)) + " on "
+        lines.add(payee + " received " + Amounts.text(tree.money(sum)) + " on "
                 + tree.payment().paymentDate() + ", out of what borrowers paid in "
                 + tree.report().collectionPeriod() + ":");
         for (var payout : payouts) {
-            lines.add("  " + PaymentTree.plain(tree.money(payout.amount())) + "  " + reason(payout));
+            lines.add("  " + Amounts.plain(tree.money(payout.amount())) + "  " + reason(payout));
         }
         payouts.stream()
                 .filter(p -> !p.isFee())
@@ -75,7 +76,7 @@ final class PayoutTree {
 
     /** One payout. */
     Explanation one(Payout payout) {
-        var draft = Explanation.of(PaymentTree.text(tree.money(payout.amount())), title(payout));
+        var draft = Explanation.of(Amounts.text(tree.money(payout.amount())), title(payout));
         tree.payment().ordered().ifPresent(draft::fact);
         if (payout.isFee()) {
             tree.report().lines().stream()
@@ -113,7 +114,7 @@ final class PayoutTree {
                 .movePointLeft(tree.report().currency().getDefaultFractionDigits());
         draft.because("held " + face(own) + " of " + face(all) + " of class " + payout.className()
                 + " on the record date " + tree.payment().recordDate() + ": " + percent(own, all));
-        draft.because(PaymentTree.plain(tree.money(total)) + " x " + face(own) + " / " + face(all) + " = "
+        draft.because(Amounts.plain(tree.money(total)) + " x " + face(own) + " / " + face(all) + " = "
                 + exact.setScale(4, RoundingMode.DOWN).toPlainString()
                 + "..., in whole cents: those left over go to the largest remainders");
     }
@@ -146,7 +147,7 @@ final class PayoutTree {
     }
 
     private String face(long units) {
-        return PaymentTree.plain(new Money(tree.report().currency(), units));
+        return Amounts.plain(new Money(tree.report().currency(), units));
     }
 
     private static String percent(long part, long whole) {

@@ -1,5 +1,6 @@
 package io.penstock.cli.audit.explain;
 
+import io.penstock.cli.output.Amounts;
 import io.penstock.deal.formula.Figure.PoolMoment;
 import io.penstock.deal.formula.Figure.PoolProperty;
 import io.penstock.waterfall.WaterfallInput;
@@ -64,21 +65,21 @@ final class PeriodTree {
                         case CUT_OFF -> cutOff();
                         case END, PERIOD ->
                             ofPeriod(
-                                    PaymentTree.text(pool.end()),
+                                    Amounts.text(pool.end()),
                                     "pool balance at the end of "
                                             + tree.report().collectionPeriod());
                     };
                 case DEFAULTED ->
                     ofPeriod(
-                            PaymentTree.text(pool.defaulted()),
+                            Amounts.text(pool.defaulted()),
                             "charged off in " + tree.report().collectionPeriod());
                 case CUMULATIVE_DEFAULTED ->
                     ofPeriod(
-                            PaymentTree.text(tree.report().closing().pool().cumulativeDefaulted()),
+                            Amounts.text(tree.report().closing().pool().cumulativeDefaulted()),
                             "charged off since closing");
-                case DELINQUENT_30 -> ofPeriod(PaymentTree.text(pool.delinquent30()), "30 to 59 days past due");
-                case DELINQUENT_60 -> ofPeriod(PaymentTree.text(pool.delinquent60()), "60 to 89 days past due");
-                case DELINQUENT_90 -> ofPeriod(PaymentTree.text(pool.delinquent90()), "90 days and more past due");
+                case DELINQUENT_30 -> ofPeriod(Amounts.text(pool.delinquent30()), "30 to 59 days past due");
+                case DELINQUENT_60 -> ofPeriod(Amounts.text(pool.delinquent60()), "60 to 89 days past due");
+                case DELINQUENT_90 -> ofPeriod(Amounts.text(pool.delinquent90()), "90 days and more past due");
                 case COUNT ->
                     ofPeriod(
                             Long.toString(pool.count()),
@@ -95,7 +96,7 @@ final class PeriodTree {
     }
 
     private Explanation atBegin() {
-        var value = PaymentTree.text(tree.payment().input().pool().begin());
+        var value = Amounts.text(tree.payment().input().pool().begin());
         var first = tree.deal().period(tree.report().collectionPeriod()).firstMonth();
         var title = "pool balance at the begin of " + first;
         var before = tree.history().periods().get(first.minusMonths(1));
@@ -110,7 +111,7 @@ final class PeriodTree {
 
     private Explanation cutOff() {
         return tree.once("cut-off", () -> {
-            var value = PaymentTree.text(tree.payment().input().pool().cutOff());
+            var value = Amounts.text(tree.payment().input().pool().cutOff());
             var draft = Explanation.of(
                     value,
                     "pool balance at the cut-off date "
@@ -162,6 +163,6 @@ final class PeriodTree {
     }
 
     private String sum(PeriodHistory period, String field) {
-        return PaymentTree.plain(tree.money(period.total(field)));
+        return Amounts.plain(tree.money(period.total(field)));
     }
 }

@@ -1,6 +1,7 @@
 package io.penstock.cli.audit.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.penstock.cli.output.Amounts;
 import io.penstock.kernel.Money;
 import java.util.Currency;
 
@@ -85,7 +86,7 @@ final class PoolTree {
     private static String money(JsonNode money) {
         return money.path("currency").asText().isEmpty()
                 ? ""
-                : PaymentTree.text(new Money(
+                : Amounts.text(new Money(
                         Currency.getInstance(money.path("currency").asText()),
                         money.path("minorUnits").asLong()));
     }

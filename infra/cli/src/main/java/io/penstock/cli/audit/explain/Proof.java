@@ -17,19 +17,10 @@ record Proof(List<String> stands, List<String> breaks) {
 
     private static final int SHORT_HASH = 12;
 
-    static Proof of(History history, String figure) {
-        for (var deal : history.deals().values()) {
-            for (var payment : deal.payments().values()) {
-                if (figure.startsWith(
-                        "deal/" + deal.dealId() + "/" + payment.report().collectionPeriod() + "/")) {
-                    return of(deal, payment);
-                }
-            }
-        }
-        return new Proof(List.of(), List.of());
-    }
+    /** Of a figure that no payment date computed. */
+    static final Proof OF_NOTHING = new Proof(List.of(), List.of());
 
-    private static Proof of(DealHistory deal, PaymentHistory payment) {
+    static Proof of(DealHistory deal, PaymentHistory payment) {
         var report = payment.report();
         var stands = new ArrayList<String>();
         var breaks = new ArrayList<String>();

@@ -2,6 +2,7 @@ package io.penstock.cli.audit.explain;
 
 import static java.util.stream.Collectors.joining;
 
+import io.penstock.cli.output.Amounts;
 import io.penstock.deal.FeeTerms;
 import io.penstock.kernel.Money;
 import io.penstock.waterfall.PaymentLine;
@@ -35,7 +36,7 @@ final class StepTree {
     }
 
     String sum(List<PaymentLine> lines) {
-        return PaymentTree.text(lines.stream().map(PaymentLine::paid).reduce(tree.zero(), Money::plus));
+        return Amounts.text(lines.stream().map(PaymentLine::paid).reduce(tree.zero(), Money::plus));
     }
 
     /** Several lines as one figure. */
@@ -52,7 +53,7 @@ final class StepTree {
                         moving.isEmpty()
                                 ? "no step pays it"
                                 : moving.stream()
-                                        .map(l -> PaymentTree.plain(l.paid()))
+                                        .map(l -> Amounts.plain(l.paid()))
                                         .collect(joining(" + ")))
                 .fact(tree.calculated())
                 .parts(moving.stream().map(this::line).toList())
@@ -76,7 +77,7 @@ final class StepTree {
     }
 
     private Explanation explain(PaymentLine line) {
-        var draft = Explanation.of(PaymentTree.text(line.paid()), title(line))
+        var draft = Explanation.of(Amounts.text(line.paid()), title(line))
                 .fact(tree.calculated())
                 .fact(tree.document().fact());
         RuleText.find(tree.deal(), tree.report().mode(), line.clause())
@@ -88,8 +89,7 @@ final class StepTree {
 
     private static String settled(PaymentLine line) {
         if (!line.kind().isCash()) {
-            return "due " + PaymentTree.plain(line.due()) + ", booked " + PaymentTree.plain(line.paid())
-                    + "; no cash moves";
+            return "due " + Amounts.plain(line.due()) + ", booked " + Amounts.plain(line.paid()) + "; no cash moves";
         }
         if (line.due().isZero()) {
             return "nothing was due";
@@ -100,12 +100,12 @@ final class StepTree {
                         ? " out of " + line.sources().getFirst().account()
                         : " out of "
                                 + line.sources().stream()
-                                        .map(s -> s.account() + " " + PaymentTree.plain(s.amount()))
+                                        .map(s -> s.account() + " " + Amounts.plain(s.amount()))
                                         .collect(joining(" and "));
         return line.shortfall().isZero()
-                ? "due " + PaymentTree.plain(line.due()) + ", paid in full" + from
-                : "due " + PaymentTree.plain(line.due()) + ", paid " + PaymentTree.plain(line.paid()) + from
-                        + ", shortfall " + PaymentTree.plain(line.shortfall()) + ": the cash was used up";
+                ? "due " + Amounts.plain(line.due()) + ", paid in full" + from
+                : "due " + Amounts.plain(line.due()) + ", paid " + Amounts.plain(line.paid()) + from + ", shortfall "
+                        + Amounts.plain(line.shortfall()) + ": the cash was used up";
     }
 
     private List<String> conditions(PaymentLine line) {
@@ -159,15 +159,15 @@ final class StepTree {
             if (unpaid.isZero() && amount.isPresent()) {
                 return tree.amounts().amount(amount.get());
             }
-            var draft = Explanation.of(PaymentTree.text(accrued.plus(unpaid)), name + ", due")
-                    .because(PaymentTree.plain(accrued) + " of this payment date + " + PaymentTree.plain(unpaid)
+            var draft = Explanation.of(Amounts.text(accrued.plus(unpaid)), name + ", due")
+                    .because(Amounts.plain(accrued) + " of this payment date + " + Amounts.plain(unpaid)
                             + " not paid before")
                     .fact(tree.calculated());
             amount.ifPresent(a -> draft.part(tree.amounts().amount(a)));
             tree.history()
                     .before(tree.payment())
                     .ifPresent(before ->
-                            draft.part(Explanation.of(PaymentTree.text(unpaid), "not paid by " + before.paymentDate())
+                            draft.part(Explanation.of(Amounts.text(unpaid), "not paid by " + before.paymentDate())
                                     .fact(before.calculated())
                                     .done()));
             return draft.done();

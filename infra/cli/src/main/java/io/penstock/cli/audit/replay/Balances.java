@@ -1,0 +1,154 @@
+package io.penstock.cli.audit.replay;
+
+import io.penstock.cli.output.Amounts;
+import io.penstock.issuance.investor.InvestorId;
+import io.penstock.issuance.investor.domain.CashAccount;
+import io.penstock.issuance.investor.domain.Investor;
+import io.penstock.issuance.pool.AssetPoolEvent.LoanTapeImported;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
+import io.penstock.issuance.pool.domain.AssetPool;
+import io.penstock.issuance.tranche.DealTerms;
+import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
+import io.penstock.issuance.tranche.domain.Deal;
+import io.penstock.issuance.tranche.domain.Tranche;
+import io.penstock.kernel.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The figures of issuance's aggregates, read off their states. */
+final class Balances {
+
+    private static final int FACTOR_DECIMALS = 7;
+
+    private final String aggregate;
+    private final String deal;
+    private final List<Balance> rows = new ArrayList<>();
+
+    Balances(String kind, String id, String deal) {
+        this.aggregate = kind + " " + id;
+        this.deal = deal;
+    }
+
+    static List<Balance> of(String streamId, AssetPool pool) {
+        var name = name(streamId, "pool/");
+        var rows = new Balances("pool", name, name).row("state", stateOf(pool));
+        switch (pool) {
+            case AssetPool.Absent _ -> {}
+            case AssetPool.Open(var terms) -> rows.row("cut-off date", terms.cutOffDate());
+            case AssetPool.TapeImported(var _, var tape) -> rows.tape(tape);
+            case AssetPool.Frozen frozen -> rows.tape(frozen.imported()).frozen(frozen.frozen());
+            case AssetPool.Anchored anchored -> rows.tape(anchored.imported()).frozen(anchored.frozen());
+        }
+        return rows.rows();
+    }
+
+    static List<Balance> of(String streamId, Investor investor) {
+        var name = name(streamId, InvestorId.named("x").value().replaceFirst("x$", ""));
+        var rows = new Balances("investor", name, "").row("state", stateOf(investor));
+        if (investor instanceof Investor.Registered registered) {
+            rows.cash("cash tokenised", registered.cash(), CashAccount.State.ISSUED);
+            rows.cash("cash on its way", registered.cash(), CashAccount.State.PENDING);
+        }
+        return rows.rows();
+    }
+
+    static List<Balance> of(String streamId, Deal deal) {
+        var name = name(streamId, "deal/");
+        var rows = new Balances("deal", name, name).row("state", stateOf(deal));
+        switch (deal) {
+            case Deal.Absent _ -> {}
+            case Deal.Structured(var structured) -> rows.terms(structured.terms());
+            case Deal.Allocated allocated -> rows.terms(allocated.structured().terms());
+            case Deal.Approved(var prepared, var _, var _) ->
+                rows.terms(prepared.structured().terms());
+            case Deal.Closing(var prepared, var _) ->
+                rows.terms(prepared.structured().terms());
+            case Deal.Closed(var _, var closed) -> rows.terms(closed.terms()).row("closing date", closed.closingDate());
+        }
+        return rows.rows();
+    }
+
+    static List<Balance> of(String streamId, Tranche tranche) {
+        var name = name(streamId, "tranche/");
+        var rows = new Balances("tranche", name, name.substring(0, name.lastIndexOf('/')));
+        rows.row("state", stateOf(tranche));
+        switch (tranche) {
+            case Tranche.Absent _ -> {}
+            case Tranche.Structured(var terms) ->
+                rows.row("original balance", Amounts.text(terms.terms().originalBalance()));
+            case Tranche.Outstanding outstanding -> rows.issued(outstanding.issued(), outstanding.balance());
+            case Tranche.Redeemed redeemed ->
+                rows.issued(
+                        redeemed.issued(),
+                        Money.zero(redeemed.issued().originalBalance().currency()));
+        }
+        return rows.rows();
+    }
+
+    /** The type of a state as a word: the states of the business are types. */
+    static String stateOf(Object state) {
+        return state.getClass()
+                .getSimpleName()
+                .replaceAll("([a-z])([A-Z])", "$1 $2")
+                .toLowerCase(java.util.Locale.ROOT);
+    }
+
+    Balances row(String figure, Object value) {
+        rows.add(new Balance(aggregate, deal, figure, value.toString()));
+        return this;
+    }
+
+    Balances row(String figure, Money value) {
+        return row(figure, Amounts.text(value));
+    }
+
+    List<Balance> rows() {
+        return List.copyOf(rows);
+    }
+
+    private Balances tape(LoanTapeImported imported) {
+        return row("loans on the tape", imported.tape().loanCount())
+                .row("balance of the tape", imported.tape().totals().endBalance());
+    }
+
+    private Balances frozen(PoolFrozen frozen) {
+        return row("loans", frozen.loanCount())
+                .row("balance", frozen.currentBalance())
+                .row("root", frozen.root());
+    }
+
+    private void cash(String figure, CashAccount cash, CashAccount.State state) {
+        cash.transfers().stream()
+                .filter(t -> t.state() == state)
+                .map(CashAccount.Transfer::amount)
+                .reduce(Money::plus)
+                .ifPresent(sum -> row(figure, sum));
+    }
+
+    private Balances terms(DealTerms terms) {
+        return row("document", terms.documentHash()).row("original balance", terms.originalBalance());
+    }
+
+    private void issued(TrancheIssued issued, Money balance) {
+        var original = issued.originalBalance();
+        row("original balance", original);
+        row("balance", balance);
+        row(
+                "factor",
+                original.isZero()
+                        ? "0"
+                        : BigDecimal.valueOf(balance.minorUnits())
+                                .divide(
+                                        BigDecimal.valueOf(original.minorUnits()),
+                                        FACTOR_DECIMALS,
+                                        RoundingMode.HALF_UP)
+                                .toPlainString());
+        issued.holdings().forEach(h -> row("held by " + h.investorId(), h.faceValue()));
+    }
+
+    private static String name(String streamId, String prefix) {
+        return streamId.startsWith(prefix) ? streamId.substring(prefix.length()) : streamId;
+    }
+}

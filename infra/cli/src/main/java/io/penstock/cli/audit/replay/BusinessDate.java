@@ -1,0 +1,103 @@
+package io.penstock.cli.audit.replay;
+
+import io.penstock.issuance.investor.InvestorEvent;
+import io.penstock.issuance.pool.AssetPoolEvent;
+import io.penstock.issuance.tranche.DealEvent;
+import io.penstock.issuance.tranche.TrancheEvent;
+import io.penstock.servicing.distribution.DistributionEvent;
+import io.penstock.servicing.loan.LoanBookEvent;
+import java.time.LocalDate;
+
+/**
+ * Which business date an event is about, whenever it was recorded.
+ *
+ * <p>An event of a kind that is not decided here does not compile.
+ */
+sealed interface BusinessDate {
+
+    /** The fact holds from this date on. */
+    record From(LocalDate date) implements BusinessDate {}
+
+    /** The fact bears no business date: once it is recorded, it counts for every date. */
+    record Always() implements BusinessDate {}
+
+    /** A step on the way to, or an answer of the chain to, the event before it in its stream; holds with that one. */
+    record AsBefore() implements BusinessDate {}
+
+    /**
+     * The business date of an event.
+     *
+     * @throws IllegalArgumentException if it is no event of the two services
+     */
+    static BusinessDate of(Object event) {
+        return switch (event) {
+            case AssetPoolEvent e -> of(e);
+            case InvestorEvent e -> of(e);
+            case DealEvent e -> of(e);
+            case TrancheEvent e -> of(e);
+            case LoanBookEvent e -> of(e);
+            case DistributionEvent e -> from(e.distributionId().paymentDate());
+            case null, default -> throw new IllegalArgumentException("no event of the services: " + event);
+        };
+    }
+
+    private static BusinessDate of(AssetPoolEvent event) {
+        return switch (event) {
+            case AssetPoolEvent.PoolOpened _ -> new Always();
+            case AssetPoolEvent.LoanTapeImported e -> from(e.tape().reportingPeriodEnd());
+            case AssetPoolEvent.PoolFrozen e -> from(e.cutOffDate());
+            case AssetPoolEvent.PoolAnchorRequested e -> from(e.cutOffDate());
+            case AssetPoolEvent.PoolAnchored _, AssetPoolEvent.PoolAnchorReverted _ -> new AsBefore();
+        };
+    }
+
+    /** Neither registration nor bank transfer bears a value date today. */
+    private static BusinessDate of(InvestorEvent event) {
+        return switch (event) {
+            case InvestorEvent.RegistrationRequested _,
+                    InvestorEvent.InvestorRegistered _,
+                    InvestorEvent.RegistrationReverted _,
+                    InvestorEvent.CashReceived _,
+                    InvestorEvent.CashIssued _,
+                    InvestorEvent.CashReverted _ -> new Always();
+        };
+    }
+
+    private static BusinessDate of(DealEvent event) {
+        return switch (event) {
+            case DealEvent.DealStructured _,
+                    DealEvent.UnitsAllocated _,
+                    DealEvent.ApprovalGiven _,
+                    DealEvent.DealApproved _,
+                    DealEvent.ClosingStarted _,
+                    DealEvent.ClosingReverted _ -> new Always();
+            case DealEvent.DealClosed e -> from(e.closingDate());
+        };
+    }
+
+    private static BusinessDate of(TrancheEvent event) {
+        return switch (event) {
+            case TrancheEvent.TrancheStructured _ -> new Always();
+            case TrancheEvent.TrancheIssued e -> from(e.closingDate());
+            case TrancheEvent.PrincipalRepaid e -> from(e.paymentDate());
+            case TrancheEvent.TrancheRedeemed e -> from(e.redemptionDate());
+        };
+    }
+
+    /** A collection period holds from its last day on. */
+    private static BusinessDate of(LoanBookEvent event) {
+        return switch (event) {
+            case LoanBookEvent.LoansBoarded e -> from(e.cutOffDate());
+            case LoanBookEvent.CollectionsImported e ->
+                from(e.collectionPeriod().atEndOfMonth());
+            case LoanBookEvent.CollectionPeriodClosed e ->
+                from(e.collectionPeriod().atEndOfMonth());
+            case LoanBookEvent.CollectionsCredited e ->
+                from(e.collectionPeriod().atEndOfMonth());
+        };
+    }
+
+    private static BusinessDate from(LocalDate date) {
+        return new From(date);
+    }
+}

@@ -1,0 +1,96 @@
+package io.penstock.cli.audit.replay;
+
+import io.penstock.kernel.Money;
+import io.penstock.servicing.distribution.ClassAmount;
+import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
+import io.penstock.servicing.distribution.FeeAmount;
+import io.penstock.servicing.distribution.domain.Distribution;
+import io.penstock.servicing.loan.CollectionTotals;
+import io.penstock.servicing.loan.domain.CollectionPeriod;
+import io.penstock.servicing.loan.domain.LoanBook;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The figures of servicing's aggregates, read off their states. */
+final class ServicingBalances {
+
+    private ServicingBalances() {}
+
+    static List<Balance> of(String streamId, LoanBook book) {
+        var deal = streamId.replaceFirst("/loans$", "");
+        var rows = new Balances("loans of", deal, deal).row("state", Balances.stateOf(book));
+        if (book instanceof LoanBook.Boarded boarded) {
+            rows.row("pool balance", boarded.poolBalance()).row("next period", boarded.next());
+            new TreeMap<>(boarded.periods()).forEach((month, period) -> period(rows, month + " ", period));
+        }
+        return rows.rows();
+    }
+
+    static List<Balance> of(String streamId, Distribution distribution) {
+        var deal = streamId.substring(0, Math.max(0, streamId.lastIndexOf('/')));
+        var rows = new Balances("distribution", streamId, deal).row("state", Balances.stateOf(distribution));
+        switch (distribution) {
+            case Distribution.Absent _ -> {}
+            case Distribution.Calculated(var calculation, var _) -> calculated(rows, calculation);
+            case Distribution.Approved(var calculation, var _) -> calculated(rows, calculation);
+            case Distribution.Recorded recorded -> recorded(rows, recorded);
+            case Distribution.Paying paying -> paying(rows, paying);
+            case Distribution.Paid(var paying) -> paying(rows, paying);
+        }
+        return rows.rows();
+    }
+
+    private static void period(Balances rows, String month, CollectionPeriod period) {
+        switch (period) {
+            case CollectionPeriod.Imported(var _, var totals, var _) -> {
+                rows.row(month + "state", "imported");
+                totals(rows, month, totals);
+            }
+            case CollectionPeriod.Closed(var _, var totals, var credited) -> {
+                rows.row(month + "state", credited ? "closed, credited on chain" : "closed");
+                totals(rows, month, totals);
+            }
+        }
+    }
+
+    private static void totals(Balances rows, String month, CollectionTotals totals) {
+        rows.row(month + "rows", totals.rows())
+                .row(month + "interest", totals.interestCollections())
+                .row(month + "principal", totals.principalCollections())
+                .row(month + "recoveries", totals.recoveries())
+                .row(month + "charged off", totals.grossLoss())
+                .row(month + "pool at end", totals.poolBalanceEnd())
+                .row(month + "loans at end", totals.loanCount());
+    }
+
+    private static void calculated(Balances rows, WaterfallCalculated calculation) {
+        var zero = Money.zero(calculation.availableFunds().currency());
+        rows.row("received", calculation.availableFunds())
+                .row("fees", calculation.fees().stream().map(FeeAmount::amount).reduce(zero, Money::plus));
+        for (var c : calculation.classes()) {
+            paid(rows, c);
+        }
+        rows.row("kept after", calculation.reserveAfter());
+    }
+
+    private static void paid(Balances rows, ClassAmount c) {
+        rows.row("class " + c.className() + " interest", c.interest())
+                .row("class " + c.className() + " principal", c.principal());
+        if (!c.residual().isZero()) {
+            rows.row("class " + c.className() + " residual", c.residual());
+        }
+        rows.row("class " + c.className() + " balance", c.closingBalance());
+    }
+
+    private static void recorded(Balances rows, Distribution.Recorded recorded) {
+        calculated(rows, recorded.approved().calculation());
+        rows.row("holders", recorded.record().holdings().size());
+    }
+
+    private static void paying(Balances rows, Distribution.Paying paying) {
+        recorded(rows, paying.recorded());
+        rows.row("payouts", paying.order().payouts().size())
+                .row("paid out", paying.order().total())
+                .row("transactions confirmed", paying.chain().confirmed().size());
+    }
+}

@@ -2,6 +2,8 @@ package io.penstock.cli.audit;
 
 import io.penstock.cli.audit.recompute.Recompute;
 import io.penstock.cli.audit.recompute.Selection;
+import io.penstock.cli.audit.replay.Cut;
+import io.penstock.cli.audit.replay.Replay;
 import io.penstock.cli.rest.ServiceClient;
 import io.penstock.launcher.Urls;
 import io.penstock.onchain.AnchorReceipts;
@@ -40,9 +42,28 @@ public final class Audit {
         this.contracts = contracts;
     }
 
-    /** Anchors what is not anchored yet, then runs verify, recompute and reconcile. */
+    /** Anchors what is not anchored yet, then runs verify, replay, recompute and reconcile. */
     public AuditResult all(String dealId) {
-        return new AuditResult(dealId, List.of(verify(), recompute(), reconcile()));
+        return new AuditResult(dealId, List.of(verify(), replay(), recompute(), reconcile()));
+    }
+
+    /** Whether each service comes to the state that the auditor's own fold of its log gives. */
+    AuditReport replay() {
+        var report = new AuditReport("replay");
+        for (var service : Evidence.SERVICES) {
+            var replayed = Replay.of(evidence, service, Cut.NONE);
+            if (replayed.position() > 0) {
+                report.count("events folded", replayed.hash().events());
+                report.count("states", replayed.hash().streams());
+                report.same(
+                        service + " state at position " + replayed.position(),
+                        replayed.hash().hash(),
+                        "replayed",
+                        stateHash(service, replayed.position()),
+                        "running service");
+            }
+        }
+        return report;
     }
 
     AuditReport verify() {

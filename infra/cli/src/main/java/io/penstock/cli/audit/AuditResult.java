@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The three audits of a deal together.
+ * All audits of a deal together.
  *
  * @param deal id
- * @param reports of verify, recompute and reconcile
+ * @param reports of verify, replay, recompute and reconcile
  */
 public record AuditResult(String deal, List<AuditReport> reports) {
 

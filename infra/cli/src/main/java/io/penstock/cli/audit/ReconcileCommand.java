@@ -50,7 +50,8 @@ final class ReconcileCommand extends AuditCommand.Base {
             throw usage("a node tells how things are now: leave out --as-of or --chain");
         }
         var contracts = Manifest.parse(BundleEvidence.manifestText(folder), new ArrayList<>())
-                .orElseThrow(() -> new AuditException(folder + " has a manifest that cannot be read: audit verify says why"))
+                .orElseThrow(
+                        () -> new AuditException(folder + " has a manifest that cannot be read: audit verify says why"))
                 .contracts();
         var web3j = Web3j.build(new HttpService(node));
         try {

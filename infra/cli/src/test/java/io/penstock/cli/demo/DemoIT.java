@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -49,15 +51,32 @@ class DemoIT {
         var bundle = elsewhere.resolve("evidence");
         assertThat(DemoProcess.run(data, line -> {}, "audit", "export", "--out", bundle.toString()))
                 .satisfies(run -> assertThat(run.exitCode()).as(run.text()).isZero());
-        var recomputed = DemoProcess.run(data, line -> {}, "audit", "recompute", "--bundle", bundle.toString());
-        assertThat(recomputed.text()).contains("3 waterfalls").endsWith("0 breaks");
-        assertThat(recomputed.exitCode()).isZero();
+        assertThat(offline(bundle, "recompute"))
+                .contains("3 waterfalls", "20 payouts recomputed")
+                .endsWith("0 breaks");
+        assertThat(offline(bundle, "reconcile"))
+                .contains("3 distributions", "20 payouts")
+                .endsWith("0 breaks");
+        assertThat(offline(bundle, "replay", "--as-of", "servicing:2", "--for", "2020-08-31"))
+                .contains("as reported", "as known now", "differs", "state hash");
+        assertThat(offline(bundle, "explain", "deal/ATLAS-2020-1/2020-08/payout/INV-BIRCH"))
+                .contains("INV-BIRCH received USD 725,461.94 on 2020-09-15", "rule 3.01(d): Pay interest to A")
+                .endsWith("computes the same report again from the recorded inputs.");
 
-        var log = bundle.resolve("servicing.ndjson");
+        var log = bundle.resolve("servicing-000001.ndjson");
         Files.writeString(log, Files.readString(log).replaceFirst("2020-07-31", "2020-07-30"));
         var verified = DemoProcess.run(data, line -> {}, "audit", "verify", "--bundle", bundle.toString());
         assertThat(verified.text()).contains("BREAK  servicing: position 1, event ");
         assertThat(verified.exitCode()).isEqualTo(1);
+    }
+
+    private static String offline(Path bundle, String... audit) {
+        var arguments = new ArrayList<>(List.of("audit"));
+        arguments.addAll(List.of(audit));
+        arguments.addAll(List.of("--bundle", bundle.toString()));
+        var run = DemoProcess.run(data, line -> {}, arguments.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.text()).isZero();
+        return run.text();
     }
 
     /** The issuer's whole tape where it is at hand, else the sample. */

@@ -59,11 +59,7 @@ final class PublishedOnce {
         for (Fact fact : log) {
             places.put(fact.eventId(), places.size());
             var published = byEvent.getOrDefault(fact.eventId(), List.of());
-            if (ONE_MESSAGE.contains(fact.name()) && published.isEmpty()
-                    || fact.name().equals(FROZEN)
-                            && published.stream()
-                                    .noneMatch(message ->
-                                            FROZEN_TYPE.equals(message.headers().get("ce_type")))) {
+            if (isIncomplete(fact, published)) {
                 findings.add(SKIPPED, service + " publisher passed over " + fact.name() + " of " + fact.streamId());
             }
             for (int index = 0; index < published.size(); index++) {
@@ -74,6 +70,14 @@ final class PublishedOnce {
         }
         order(service, own, places);
         return own.size();
+    }
+
+    private static boolean isIncomplete(Fact fact, List<Message> published) {
+        if (fact.name().equals(FROZEN)) {
+            return published.stream()
+                    .noneMatch(message -> FROZEN_TYPE.equals(message.headers().get("ce_type")));
+        }
+        return ONE_MESSAGE.contains(fact.name()) && published.isEmpty();
     }
 
     private void order(String service, List<Message> own, Map<String, Integer> places) {

@@ -124,7 +124,10 @@ final class KeyFilter extends OncePerRequestFilter {
             try {
                 keys.release(claim);
             } catch (DataAccessException | TransactionException e) {
-                LOG.warn("a key of {} is held until its lease ends: {}", claim.name().route(), e.getMessage());
+                LOG.warn(
+                        "a key of {} is held until its lease ends: {}",
+                        claim.name().route(),
+                        e.getMessage());
             }
         }
     }

@@ -73,8 +73,8 @@ public final class LogPositions {
                 && processing.getObject().eventProcessors().values().stream()
                         .filter(StreamingEventProcessor.class::isInstance)
                         .map(StreamingEventProcessor.class::cast)
-                        .allMatch(processor -> positions(processor).stream()
-                                .allMatch(position -> position.compareTo(wanted) >= 0));
+                        .allMatch(processor ->
+                                positions(processor).stream().allMatch(position -> position.compareTo(wanted) >= 0));
     }
 
     /** Of each segment: as it is here, or as another instance has stored it, which may be some seconds behind. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// A second reader of the journal, written from journal.md alone: Node 20 or later, no packages, none of our code.
+// A second reader of the journal, following journal.md: Node 20 or later, no packages, none of our code.
 //   node journal-reader.mjs DIR ...           checks exported folders; exit code 0 only if each one holds
 //   node journal-reader.mjs --proof FILE      checks the proof of one record; compare its root with the chain's
 //   node journal-reader.mjs --vectors FILE    checks the published test vectors

@@ -12,7 +12,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The second reader, in JavaScript and from the page alone, agrees with ours: on the vectors and on exported folders. */
+/** The second reader, in JavaScript and without our code, agrees with ours: on the vectors and on exported folders. */
 class JournalReaderTest {
 
     private static final Path REFERENCE = Path.of("../../docs/reference");

@@ -79,9 +79,22 @@ class DemoIT {
         return run.text();
     }
 
-    /** The issuer's whole tape where it is at hand, else the sample. */
+    /** A copy that is restored elsewhere replays to the same states; the stack itself is as it was. */
     @Test
     @Order(4)
+    void isRestoredElsewhere(@TempDir Path elsewhere) {
+        var run = DemoProcess.run(
+                data, line -> {}, "drill", "--work", elsewhere.resolve("drill").toString());
+        assertThat(run.text())
+                .contains("issuance: state hash", "servicing: state hash", "projection deal-summary", "whole")
+                .doesNotContain("  NO");
+        assertThat(run.exitCode()).as(run.text()).isZero();
+        assertNoProcessIsLeft();
+    }
+
+    /** The issuer's whole tape where it is at hand, else the sample. */
+    @Test
+    @Order(5)
     void worksOnGanacheToo(@TempDir Path other) {
         var tape = Path.of(System.getProperty("penstock.shared"), "data/tapes/wosat2020a_absee_dev.xml.gz");
         var run = Files.exists(tape)
@@ -94,7 +107,7 @@ class DemoIT {
 
     /** A tape with a fault is answered with its line and column, and stops the demo. */
     @Test
-    @Order(5)
+    @Order(6)
     void answersAFaultyTape(@TempDir Path elsewhere) throws IOException {
         var tape = elsewhere.resolve("faulty.csv");
         Files.writeString(tape, "loanId,state\nL1,NC\n");
@@ -109,7 +122,7 @@ class DemoIT {
 
     /** One life, cut off five times: each time another process is killed while it is needed. */
     @Test
-    @Order(6)
+    @Order(7)
     void survivesTheDeathOfEachProcess(@TempDir Path killed) {
         killedAt(killed, "issuance", "2  Tranche issuance");
         killedAt(killed, "servicing", "3  Collection period 2020-08");

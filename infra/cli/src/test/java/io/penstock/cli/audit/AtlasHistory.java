@@ -20,7 +20,7 @@ final class AtlasHistory {
     private AtlasHistory() {}
 
     static KeptEvidence whole() {
-        var evidence = KeptEvidence.of(0);
+        var evidence = KeptEvidence.of(1);
         for (var service : Evidence.SERVICES) {
             evidence.logs.put(service, read(service));
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.penstock.contracts.Topics;
 import io.penstock.platform.eventstore.EventLog;
+import io.penstock.platform.eventstore.HorizonToken;
 import io.penstock.platform.test.PlatformServices;
 import io.penstock.platform.test.TestDatabase;
 import java.io.File;
@@ -12,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 /** The publisher in a process of its own, which is halted in the middle of its Kafka transactions. */
@@ -44,6 +47,26 @@ class PublisherIT {
                             .toList());
             assertThat(PublishedPosition.read(services.kafka(), SERVICE, () -> true))
                     .isEqualTo(end);
+        }
+    }
+
+    @Test
+    void aPositionIsNotHiddenByTheOpenTransactionOfAnotherService() throws Exception {
+        var kafka = PlatformServices.start("issuance").kafka();
+        try (var other = IntegrationPublisher.producer("open", kafka);
+                var own = IntegrationPublisher.producer("hidden", kafka)) {
+            other.initTransactions();
+            other.beginTransaction();
+            other.send(new ProducerRecord<>(Topics.PUBLISHER_POSITIONS, 0, "open", "1:1"))
+                    .get();
+            own.initTransactions();
+            own.beginTransaction();
+            own.send(new ProducerRecord<>(Topics.PUBLISHER_POSITIONS, 0, "hidden", "7:7"))
+                    .get();
+            own.commitTransaction();
+            var found = CompletableFuture.supplyAsync(() -> PublishedPosition.read(kafka, "hidden", () -> true));
+            other.abortTransaction();
+            assertThat(found.get(60, TimeUnit.SECONDS)).isEqualTo(new HorizonToken(7, 7));
         }
     }
 

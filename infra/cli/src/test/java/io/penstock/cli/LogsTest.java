@@ -37,9 +37,10 @@ class LogsTest {
                 "{\"investorId\":\"investor/ACME\",\"attempt\":1,\"country\":\"HK\",\"qualified\":true,\"wallet\":\"0x01\"}",
                 "{}"));
         assertThat(replay.state("investor/ACME").orElseThrow().canonical())
-                .isEqualTo("{\"sequence\":0,\"state\":{\"@is\":\"Applicant\",\"request\":{\"attempt\":1,\"country\":\"HK\","
-                        + "\"investorId\":\"investor/ACME\",\"qualified\":true,\"wallet\":\"0x01\"},\"waiting\":true},"
-                        + "\"stream\":\"investor/ACME\",\"type\":\"investor\"}");
+                .isEqualTo(
+                        "{\"sequence\":0,\"state\":{\"@is\":\"Applicant\",\"request\":{\"attempt\":1,\"country\":\"HK\","
+                                + "\"investorId\":\"investor/ACME\",\"qualified\":true,\"wallet\":\"0x01\"},\"waiting\":true},"
+                                + "\"stream\":\"investor/ACME\",\"type\":\"investor\"}");
         assertThat(replay.hash().streams()).isEqualTo(1);
     }
 

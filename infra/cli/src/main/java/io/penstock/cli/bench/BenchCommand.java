@@ -1,6 +1,7 @@
 package io.penstock.cli.bench;
 
 import io.penstock.cli.bench.faults.FaultsCommand;
+import io.penstock.cli.bench.log.LogBenchCommand;
 import picocli.CommandLine.Command;
 
 /** {@code ./penstock bench …}. */
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures parts of Penstock beside a peer in the same run, and breaks it on purpose.",
-        subcommands = {EngineBenchCommand.class, FaultsCommand.class})
+        subcommands = {EngineBenchCommand.class, LogBenchCommand.class, FaultsCommand.class})
 public final class BenchCommand {}

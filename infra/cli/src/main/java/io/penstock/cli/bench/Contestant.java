@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param targetRatio to the peer, if one is set
  * @param work done once per call
  */
-record Contestant(
+public record Contestant(
         String name,
         String unit,
         Optional<String> peer,
@@ -22,25 +22,25 @@ record Contestant(
 
     /** One measured piece of work. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
 
         /** Does it, for some tenths of a second at least, and says the rate in the contestant's unit. */
         double rate();
     }
 
-    static Contestant of(String name, String unit, Work work) {
+    public static Contestant of(String name, String unit, Work work) {
         return new Contestant(name, unit, Optional.empty(), Optional.empty(), Optional.empty(), work);
     }
 
-    Contestant against(String peerName) {
+    public Contestant against(String peerName) {
         return new Contestant(name, unit, Optional.of(peerName), target, targetRatio, work);
     }
 
-    Contestant aiming(double rate) {
+    public Contestant aiming(double rate) {
         return new Contestant(name, unit, peer, Optional.of(rate), targetRatio, work);
     }
 
-    Contestant aimingAtRatio(double ratio) {
+    public Contestant aimingAtRatio(double ratio) {
         return new Contestant(name, unit, peer, target, Optional.of(ratio), work);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A group of contestants that are prepared together. */
-interface EngineBench extends AutoCloseable {
+public interface EngineBench extends AutoCloseable {
 
     List<Contestant> contestants();
 

@@ -2,7 +2,6 @@ package io.penstock.cli.bench;
 
 import io.penstock.cli.output.JsonOption;
 import io.penstock.cli.output.Progress;
-import io.penstock.cli.output.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -93,21 +92,8 @@ final class EngineBenchCommand implements Callable<Integer> {
     }
 
     private static void show(List<Measured> measured, Map<String, Object> facts, PrintWriter out) {
-        var table = Table.of("what", "median", "best", "unit", "ratio", "to peer", "target", "reached");
-        for (var m : measured) {
-            var contestant = m.contestant();
-            table.row(
-                    contestant.name(),
-                    Measured.figure(m.median()),
-                    Measured.figure(m.best()),
-                    contestant.unit(),
-                    m.ratioToPeer().map(Measured::figure).orElse(""),
-                    contestant.peer().orElse(""),
-                    m.targets(),
-                    m.reached().map(reached -> reached ? "yes" : "NO").orElse(""));
-        }
         out.println();
-        table.print(out);
+        Measured.table(measured).print(out);
         out.println();
         facts.forEach((name, value) ->
                 out.printf("  %-44s %s%n", name, value instanceof Double d ? Measured.figure(d) : value));

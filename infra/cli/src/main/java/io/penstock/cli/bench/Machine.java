@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a figure was measured on, and how much of it was free for it. */
-final class Machine {
+public final class Machine {
 
     private static final Path CPU_TIMES = Path.of("/proc/stat");
     private static final Path CPU_NAMES = Path.of("/proc/cpuinfo");
@@ -19,7 +19,7 @@ final class Machine {
     private final long[] begin = cpuTimes();
 
     /** The part of all cores' time that nobody used since this was made; nothing where the system does not tell. */
-    Optional<Double> idleShare() {
+    public Optional<Double> idleShare() {
         long[] end = cpuTimes();
         if (end.length <= IO_WAIT || begin.length != end.length) {
             return Optional.empty();
@@ -29,7 +29,7 @@ final class Machine {
         return all == 0 ? Optional.empty() : Optional.of((double) idle / all);
     }
 
-    static Map<String, Object> describe() {
+    public static Map<String, Object> describe() {
         var machine = new TreeMap<String, Object>();
         machine.put("cores", Runtime.getRuntime().availableProcessors());
         machine.put("heapMaximumMegabytes", Runtime.getRuntime().maxMemory() >> 20);

@@ -1,5 +1,6 @@
 package io.penstock.cli.bench;
 
+import io.penstock.cli.output.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,18 +15,36 @@ import java.util.stream.Stream;
  * @param rates in the order of the rounds
  * @param ratioToPeer median over the rounds of this rate by the peer's rate in the same round
  */
-record Measured(Contestant contestant, List<Double> rates, Optional<Double> ratioToPeer) {
+public record Measured(Contestant contestant, List<Double> rates, Optional<Double> ratioToPeer) {
 
-    Measured {
+    public Measured {
         rates = List.copyOf(rates);
     }
 
-    double median() {
+    public double median() {
         return median(rates);
     }
 
     double best() {
         return rates.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+
+    /** All of them for people. */
+    public static Table table(List<Measured> measured) {
+        var table = Table.of("what", "median", "best", "unit", "ratio", "to peer", "target", "reached");
+        for (var m : measured) {
+            var contestant = m.contestant();
+            table.row(
+                    contestant.name(),
+                    figure(m.median()),
+                    figure(m.best()),
+                    contestant.unit(),
+                    m.ratioToPeer().map(Measured::figure).orElse(""),
+                    contestant.peer().orElse(""),
+                    m.targets(),
+                    m.reached().map(reached -> reached ? "yes" : "NO").orElse(""));
+        }
+        return table;
     }
 
     /** Whether the median reaches its target and the ratio its own; nothing if none is set. */
@@ -43,7 +62,7 @@ record Measured(Contestant contestant, List<Double> rates, Optional<Double> rati
                 .collect(Collectors.joining(", "));
     }
 
-    Map<String, Object> toJson() {
+    public Map<String, Object> toJson() {
         var json = new TreeMap<String, Object>();
         json.put("unit", contestant.unit());
         json.put("median", median());
@@ -57,14 +76,14 @@ record Measured(Contestant contestant, List<Double> rates, Optional<Double> rati
         return json;
     }
 
-    static double median(List<Double> values) {
+    public static double median(List<Double> values) {
         var sorted = values.stream().sorted().toList();
         int size = sorted.size();
         return size % 2 == 1 ? sorted.get(size / 2) : (sorted.get(size / 2 - 1) + sorted.get(size / 2)) / 2;
     }
 
     /** As many digits as a reader can use: three of them, or the whole number. */
-    static String figure(double value) {
+    public static String figure(double value) {
         double size = Math.abs(value);
         var format = size >= 100 ? "%,.0f" : size >= 10 ? "%,.1f" : size >= 0.1 ? "%,.2f" : "%.3g";
         return String.format(Locale.ROOT, format, value);

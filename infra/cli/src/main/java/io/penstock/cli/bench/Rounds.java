@@ -4,8 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -13,10 +15,12 @@ import java.util.function.LongSupplier;
  * Runs contestants in turns, A B C A B C, so that what else the machine does meets all of them alike. The first
  * turn warms up and is not counted.
  */
-final class Rounds {
+public final class Rounds {
 
     /** Half a second. */
     static final long LONG_ENOUGH = 500_000_000L;
+
+    private static final long IDLE_LOOK = 300_000_000L;
 
     private Rounds() {}
 
@@ -26,10 +30,10 @@ final class Rounds {
      * @param rounds counted turns of each, at least 1
      * @param progress is told each turn
      */
-    static List<Measured> of(List<Contestant> contestants, int rounds, Consumer<String> progress) {
+    public static List<Measured> of(List<Contestant> contestants, int rounds, Consumer<String> progress) {
         Map<String, List<Double>> rates = new LinkedHashMap<>();
         for (int round = 0; round <= rounds; round++) {
-            progress.accept(round == 0 ? "warming up" : "round " + round + " of " + rounds);
+            progress.accept((round == 0 ? "warming up" : "round " + round + " of " + rounds) + idle());
             for (var contestant : contestants) {
                 double rate = contestant.work().rate();
                 if (round > 0) {
@@ -41,6 +45,15 @@ final class Rounds {
         return contestants.stream()
                 .map(c -> new Measured(c, rates.getOrDefault(c.name(), List.of()), ratio(c, rates)))
                 .toList();
+    }
+
+    /** What the machine did not need just before, for the reader who wonders about a round. */
+    private static String idle() {
+        var machine = new Machine();
+        LockSupport.parkNanos(IDLE_LOOK);
+        return machine.idleShare()
+                .map(share -> String.format(Locale.ROOT, ", %.0f %% idle", 100 * share))
+                .orElse("");
     }
 
     private static Optional<Double> ratio(Contestant contestant, Map<String, List<Double>> rates) {

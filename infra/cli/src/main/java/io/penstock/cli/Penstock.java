@@ -13,6 +13,7 @@ import io.penstock.cli.pay.PayCommand;
 import io.penstock.cli.project.ProjectCommand;
 import io.penstock.cli.projection.ProjectionsCommand;
 import io.penstock.cli.rest.ServiceFault;
+import io.penstock.cli.simulation.SimulateCommand;
 import io.penstock.cli.stack.DownCommand;
 import io.penstock.cli.stack.StatusCommand;
 import io.penstock.cli.stack.TokenCommand;
@@ -58,6 +59,7 @@ public final class Penstock implements Runnable {
                 new BackupCommand(),
                 new RestoreCommand(),
                 new DrillCommand(),
+                new SimulateCommand(),
                 new BenchCommand());
     }
 

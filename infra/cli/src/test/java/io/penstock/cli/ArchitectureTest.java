@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "io.penstock.contracts..",
                     "io.penstock.onchain..",
                     "io.penstock.launcher..",
+                    "io.penstock.simulation..",
                     "io.penstock.platform.deal",
                     "io.penstock.issuance.pool",
                     "io.penstock.issuance.pool.domain..",

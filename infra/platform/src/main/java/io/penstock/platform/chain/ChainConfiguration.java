@@ -48,6 +48,11 @@ public class ChainConfiguration {
     }
 
     @Bean
+    ChainSubmission chainSubmission(ChainOutbox outbox, ObjectProvider<ChainIntents> sources) {
+        return new ChainSubmission(outbox, sources.orderedStream().toList());
+    }
+
+    @Bean
     ChainReporter chainReporter(
             JdbcTemplate jdbc,
             Leases leases,

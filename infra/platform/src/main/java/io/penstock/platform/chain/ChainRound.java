@@ -38,8 +38,9 @@ public final class ChainRound {
     }
 
     /**
-     * Whether this key has signed anything yet; if so, what the chain has forgotten of it is sent again. Run at the start
-     * and after each failure, so also after the node was away.
+     * Whether this key has signed anything yet; if so, what the chain has forgotten of it is sent again. Run at the start,
+     * after each failure, and now and then: a block that was taken back may hold what counts as mined, and everything
+     * behind it then waits for its nonce.
      */
     public boolean resume() throws IOException {
         if (outbox.highestNonce(node.address()).isEmpty()) {
@@ -108,7 +109,9 @@ public final class ChainRound {
 
     private void broadcast() throws IOException {
         for (ChainTransaction each : outbox.inFlight()) {
+            // A negative pause means that the clock was put back: waiting for it to catch up could take hours.
             boolean due = each.state() == State.SIGNED
+                    || each.idleMillis() < 0
                     || each.idleMillis() >= limits.resendAfter().toMillis();
             if (due) {
                 var objection = node.send(signed(each.raw()));

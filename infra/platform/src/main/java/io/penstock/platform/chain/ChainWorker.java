@@ -46,7 +46,12 @@ public final class ChainWorker extends Worker {
     @Override
     protected void work() throws Exception {
         recognise();
+        long looked = System.nanoTime();
         while (active()) {
+            if (System.nanoTime() - looked >= settings.resendAfter().toNanos()) {
+                round.resume();
+                looked = System.nanoTime();
+            }
             round.run(this::active);
             healthy();
             if (news.tryAcquire(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {

@@ -8,32 +8,25 @@ import io.penstock.onchain.Effects;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.chain.ChainFailure;
 import io.penstock.platform.chain.ChainIntent;
-import io.penstock.platform.chain.ChainOutbox;
+import io.penstock.platform.chain.ChainIntents;
 import io.penstock.platform.chain.ChainReceipt;
 import io.penstock.platform.chain.ChainResultListener;
-import io.penstock.platform.process.Reaction;
 import io.penstock.platform.publish.RecordedEvent;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Tokenises money that has arrived at the bank. */
 @Component
-public class WhenCashReceivedThenIssue implements Reaction, ChainResultListener {
+public class WhenCashReceivedThenIssue implements ChainIntents, ChainResultListener {
 
     private static final String PURPOSE = "investor.cash";
 
-    private final ChainOutbox outbox;
     private final Effects effects;
     private final Commands commands;
 
-    public WhenCashReceivedThenIssue(ChainOutbox outbox, Effects effects, Commands commands) {
-        this.outbox = outbox;
+    public WhenCashReceivedThenIssue(Effects effects, Commands commands) {
         this.effects = effects;
         this.commands = commands;
-    }
-
-    @Override
-    public String name() {
-        return PURPOSE;
     }
 
     @Override
@@ -42,15 +35,16 @@ public class WhenCashReceivedThenIssue implements Reaction, ChainResultListener 
     }
 
     @Override
-    public void on(RecordedEvent event) {
-        if (event.payload() instanceof CashReceived cash) {
-            var reference = cash.attempt() + " " + cash.investorId().name() + " " + cash.reference();
-            var effect = effects.issueCash(
-                    cash.investorId().value() + "/cash/" + cash.reference() + "/" + cash.attempt(),
-                    cash.wallet(),
-                    cash.amount().minorUnits());
-            outbox.submit(new ChainIntent(PURPOSE, reference, effect));
+    public List<ChainIntent> of(RecordedEvent event) {
+        if (!(event.payload() instanceof CashReceived cash)) {
+            return List.of();
         }
+        var reference = cash.attempt() + " " + cash.investorId().name() + " " + cash.reference();
+        var effect = effects.issueCash(
+                cash.investorId().value() + "/cash/" + cash.reference() + "/" + cash.attempt(),
+                cash.wallet(),
+                cash.amount().minorUnits());
+        return List.of(new ChainIntent(PURPOSE, reference, effect));
     }
 
     @Override

@@ -8,32 +8,25 @@ import io.penstock.onchain.Effects;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.chain.ChainFailure;
 import io.penstock.platform.chain.ChainIntent;
-import io.penstock.platform.chain.ChainOutbox;
+import io.penstock.platform.chain.ChainIntents;
 import io.penstock.platform.chain.ChainReceipt;
 import io.penstock.platform.chain.ChainResultListener;
-import io.penstock.platform.process.Reaction;
 import io.penstock.platform.publish.RecordedEvent;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Puts an investor's wallet into the register on chain. */
 @Component
-public class WhenRegistrationRequestedThenSubmit implements Reaction, ChainResultListener {
+public class WhenRegistrationRequestedThenSubmit implements ChainIntents, ChainResultListener {
 
     private static final String PURPOSE = "investor.register";
 
-    private final ChainOutbox outbox;
     private final Effects effects;
     private final Commands commands;
 
-    public WhenRegistrationRequestedThenSubmit(ChainOutbox outbox, Effects effects, Commands commands) {
-        this.outbox = outbox;
+    public WhenRegistrationRequestedThenSubmit(Effects effects, Commands commands) {
         this.effects = effects;
         this.commands = commands;
-    }
-
-    @Override
-    public String name() {
-        return PURPOSE;
     }
 
     @Override
@@ -42,17 +35,18 @@ public class WhenRegistrationRequestedThenSubmit implements Reaction, ChainResul
     }
 
     @Override
-    public void on(RecordedEvent event) {
-        if (event.payload() instanceof RegistrationRequested request) {
-            var effect = effects.registerInvestor(
-                    request.investorId().value() + "/registration/" + request.attempt(),
-                    request.investorId().name(),
-                    request.wallet(),
-                    request.country(),
-                    request.qualified());
-            outbox.submit(new ChainIntent(
-                    PURPOSE, request.attempt() + " " + request.investorId().name(), effect));
+    public List<ChainIntent> of(RecordedEvent event) {
+        if (!(event.payload() instanceof RegistrationRequested request)) {
+            return List.of();
         }
+        var effect = effects.registerInvestor(
+                request.investorId().value() + "/registration/" + request.attempt(),
+                request.investorId().name(),
+                request.wallet(),
+                request.country(),
+                request.qualified());
+        return List.of(new ChainIntent(
+                PURPOSE, request.attempt() + " " + request.investorId().name(), effect));
     }
 
     @Override

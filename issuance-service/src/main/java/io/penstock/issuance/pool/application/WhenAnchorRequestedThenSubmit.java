@@ -8,35 +8,28 @@ import io.penstock.onchain.Effects;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.chain.ChainFailure;
 import io.penstock.platform.chain.ChainIntent;
-import io.penstock.platform.chain.ChainOutbox;
+import io.penstock.platform.chain.ChainIntents;
 import io.penstock.platform.chain.ChainReceipt;
 import io.penstock.platform.chain.ChainResultListener;
-import io.penstock.platform.process.Reaction;
 import io.penstock.platform.publish.RecordedEvent;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Writes the root of a frozen pool on chain, and tells the pool what came of it. */
 @Component
-public class WhenAnchorRequestedThenSubmit implements Reaction, ChainResultListener {
+public class WhenAnchorRequestedThenSubmit implements ChainIntents, ChainResultListener {
 
     private static final String PURPOSE = "pool.anchor";
 
     /** A pool is frozen once, so its loans have one version on chain. */
     private static final int VERSION = 1;
 
-    private final ChainOutbox outbox;
     private final Effects effects;
     private final Commands commands;
 
-    public WhenAnchorRequestedThenSubmit(ChainOutbox outbox, Effects effects, Commands commands) {
-        this.outbox = outbox;
+    public WhenAnchorRequestedThenSubmit(Effects effects, Commands commands) {
         this.effects = effects;
         this.commands = commands;
-    }
-
-    @Override
-    public String name() {
-        return PURPOSE;
     }
 
     @Override
@@ -45,20 +38,21 @@ public class WhenAnchorRequestedThenSubmit implements Reaction, ChainResultListe
     }
 
     @Override
-    public void on(RecordedEvent event) {
-        if (event.payload() instanceof PoolAnchorRequested request) {
-            var effect = effects.anchorPool(
-                    request.poolId().value() + "/anchor/" + request.attempt(),
-                    request.poolId().name(),
-                    VERSION,
-                    request.root(),
-                    request.loanCount(),
-                    request.currentBalance().minorUnits(),
-                    request.cutOffDate(),
-                    request.tapeHash());
-            outbox.submit(new ChainIntent(
-                    PURPOSE, request.attempt() + " " + request.poolId().name(), effect));
+    public List<ChainIntent> of(RecordedEvent event) {
+        if (!(event.payload() instanceof PoolAnchorRequested request)) {
+            return List.of();
         }
+        var effect = effects.anchorPool(
+                request.poolId().value() + "/anchor/" + request.attempt(),
+                request.poolId().name(),
+                VERSION,
+                request.root(),
+                request.loanCount(),
+                request.currentBalance().minorUnits(),
+                request.cutOffDate(),
+                request.tapeHash());
+        return List.of(new ChainIntent(
+                PURPOSE, request.attempt() + " " + request.poolId().name(), effect));
     }
 
     @Override

@@ -12,11 +12,12 @@ import io.penstock.onchain.Effects;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.chain.ChainFailure;
 import io.penstock.platform.chain.ChainIntent;
-import io.penstock.platform.chain.ChainOutbox;
+import io.penstock.platform.chain.ChainIntents;
 import io.penstock.platform.chain.ChainReceipt;
 import io.penstock.platform.chain.ChainResultListener;
-import io.penstock.platform.process.Reaction;
 import io.penstock.platform.publish.RecordedEvent;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,26 +27,19 @@ import org.springframework.stereotype.Component;
  * <p>Investors pay face value. A token contract that an earlier attempt has made is used again.
  */
 @Component
-public class WhenClosingStartedThenSettle implements Reaction, ChainResultListener {
+public class WhenClosingStartedThenSettle implements ChainIntents, ChainResultListener {
 
     private static final String PURPOSE = "deal.closing";
     private static final String TOKEN_PURPOSE = "deal.token";
 
-    private final ChainOutbox outbox;
     private final Effects effects;
     private final ChainReader chain;
     private final Commands commands;
 
-    public WhenClosingStartedThenSettle(ChainOutbox outbox, Effects effects, ChainReader chain, Commands commands) {
-        this.outbox = outbox;
+    public WhenClosingStartedThenSettle(Effects effects, ChainReader chain, Commands commands) {
         this.effects = effects;
         this.chain = chain;
         this.commands = commands;
-    }
-
-    @Override
-    public String name() {
-        return PURPOSE;
     }
 
     @Override
@@ -54,13 +48,12 @@ public class WhenClosingStartedThenSettle implements Reaction, ChainResultListen
     }
 
     @Override
-    public void on(RecordedEvent event) {
-        if (event.payload() instanceof ClosingStarted closing) {
-            submit(closing);
-        }
+    public List<ChainIntent> of(RecordedEvent event) {
+        return event.payload() instanceof ClosingStarted closing ? effectsOf(closing) : List.of();
     }
 
-    private void submit(ClosingStarted closing) {
+    private List<ChainIntent> effectsOf(ClosingStarted closing) {
+        var intents = new ArrayList<ChainIntent>();
         var deal = closing.dealId();
         var reference = closing.attempt() + " " + deal.name();
         for (ClassTerms each : closing.terms().classes()) {
@@ -72,7 +65,7 @@ public class WhenClosingStartedThenSettle implements Reaction, ChainResultListen
                         closing.terms().currency().getCurrencyCode(),
                         each.originalBalance().minorUnits(),
                         each.denomination().minorUnits());
-                outbox.submit(new ChainIntent(TOKEN_PURPOSE, reference, effect));
+                intents.add(new ChainIntent(TOKEN_PURPOSE, reference, effect));
             }
         }
         var effect = effects.closeIssue(
@@ -83,7 +76,8 @@ public class WhenClosingStartedThenSettle implements Reaction, ChainResultListen
                 closing.holdings().stream()
                         .map(WhenClosingStartedThenSettle::allocation)
                         .toList());
-        outbox.submit(new ChainIntent(PURPOSE, reference, effect));
+        intents.add(new ChainIntent(PURPOSE, reference, effect));
+        return List.copyOf(intents);
     }
 
     private static Allocation allocation(Holding holding) {

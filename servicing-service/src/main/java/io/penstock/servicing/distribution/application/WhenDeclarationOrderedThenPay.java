@@ -3,17 +3,17 @@ package io.penstock.servicing.distribution.application;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.chain.ChainFailure;
 import io.penstock.platform.chain.ChainIntent;
-import io.penstock.platform.chain.ChainOutbox;
+import io.penstock.platform.chain.ChainIntents;
 import io.penstock.platform.chain.ChainReceipt;
 import io.penstock.platform.chain.ChainResultListener;
 import io.penstock.platform.eventstore.Streams;
-import io.penstock.platform.process.Reaction;
 import io.penstock.platform.publish.RecordedEvent;
 import io.penstock.servicing.distribution.DistributionCommand.ConfirmStep;
 import io.penstock.servicing.distribution.DistributionCommand.FailStep;
 import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
 import io.penstock.servicing.distribution.DistributionId;
 import io.penstock.servicing.distribution.domain.PayoutPlan;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,42 +21,37 @@ import org.springframework.stereotype.Component;
  * fact. A transaction that is sent twice happens once: its key is in the contract.
  */
 @Component
-public class WhenDeclarationOrderedThenPay implements Reaction, ChainResultListener {
+public class WhenDeclarationOrderedThenPay implements ChainIntents, ChainResultListener {
 
     private static final String PURPOSE = "distribution.payout";
 
-    private final ChainOutbox outbox;
     private final PayoutChannel channel;
     private final Streams streams;
     private final Commands commands;
 
-    public WhenDeclarationOrderedThenPay(
-            ChainOutbox outbox, PayoutChannel channel, Streams streams, Commands commands) {
-        this.outbox = outbox;
+    public WhenDeclarationOrderedThenPay(PayoutChannel channel, Streams streams, Commands commands) {
         this.channel = channel;
         this.streams = streams;
         this.commands = commands;
     }
 
     @Override
-    public String name() {
-        return "distribution-payout";
+    public List<ChainIntent> of(RecordedEvent event) {
+        return event.payload() instanceof DeclarationOrdered order ? effectsOf(order) : List.of();
     }
 
-    @Override
-    public void on(RecordedEvent event) {
-        if (event.payload() instanceof DeclarationOrdered order) {
-            var calculation = streams.fold(event.streamId(), PaymentHistory.NONE, PaymentHistory::evolve)
-                    .calculation();
-            if (calculation == null) {
-                throw new IllegalStateException("distribution " + order.distributionId() + " was never calculated");
-            }
-            for (var step : order.steps()) {
-                var payees = PayoutPlan.of(step, order.payouts());
-                outbox.submit(new ChainIntent(
-                        PURPOSE, order.distributionId().value(), channel.effect(step, order, calculation, payees)));
-            }
+    private List<ChainIntent> effectsOf(DeclarationOrdered order) {
+        var calculation = streams.fold(order.distributionId().value(), PaymentHistory.NONE, PaymentHistory::evolve)
+                .calculation();
+        if (calculation == null) {
+            throw new IllegalStateException("distribution " + order.distributionId() + " was never calculated");
         }
+        return order.steps().stream()
+                .map(step -> new ChainIntent(
+                        PURPOSE,
+                        order.distributionId().value(),
+                        channel.effect(step, order, calculation, PayoutPlan.of(step, order.payouts()))))
+                .toList();
     }
 
     @Override

@@ -3,15 +3,15 @@ package io.penstock.servicing.loan.application;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.chain.ChainFailure;
 import io.penstock.platform.chain.ChainIntent;
-import io.penstock.platform.chain.ChainOutbox;
+import io.penstock.platform.chain.ChainIntents;
 import io.penstock.platform.chain.ChainReceipt;
 import io.penstock.platform.chain.ChainResultListener;
-import io.penstock.platform.process.Reaction;
 import io.penstock.platform.publish.RecordedEvent;
 import io.penstock.servicing.loan.LoanBookCommand.ConfirmCredit;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionPeriodClosed;
 import io.penstock.servicing.loan.LoanBookId;
 import java.time.YearMonth;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,40 +20,34 @@ import org.springframework.stereotype.Component;
  * When a period is closed: its cash is tokenised into the deal's collections account on chain, once. When that is
  * mined, the log says so.
  *
- * <p>A payment date does not wait for it: the relay's transactions keep their order, and the declaration comes later.
+ * <p>A payment date does not wait for it: effects keep the order of the log, and the declaration comes later.
  */
 @Component
-public class WhenCollectionPeriodClosedThenCredit implements Reaction, ChainResultListener {
+public class WhenCollectionPeriodClosedThenCredit implements ChainIntents, ChainResultListener {
 
     private static final String PURPOSE = "collections.credit";
     private static final Logger LOG = LoggerFactory.getLogger(WhenCollectionPeriodClosedThenCredit.class);
 
-    private final ChainOutbox outbox;
     private final CollectionsAccount account;
     private final Commands commands;
 
-    public WhenCollectionPeriodClosedThenCredit(ChainOutbox outbox, CollectionsAccount account, Commands commands) {
-        this.outbox = outbox;
+    public WhenCollectionPeriodClosedThenCredit(CollectionsAccount account, Commands commands) {
         this.account = account;
         this.commands = commands;
     }
 
     @Override
-    public String name() {
-        return "collections-credit";
-    }
-
-    @Override
-    public void on(RecordedEvent event) {
-        if (event.payload() instanceof CollectionPeriodClosed closed
-                && !closed.totals().amount().isZero()) {
-            var dealId = closed.loanBookId().dealId();
-            var period = closed.collectionPeriod();
-            outbox.submit(new ChainIntent(
-                    PURPOSE,
-                    dealId + "/" + period,
-                    account.credit(dealId, period, closed.totals().amount())));
+    public List<ChainIntent> of(RecordedEvent event) {
+        if (!(event.payload() instanceof CollectionPeriodClosed closed)
+                || closed.totals().amount().isZero()) {
+            return List.of();
         }
+        var dealId = closed.loanBookId().dealId();
+        var period = closed.collectionPeriod();
+        return List.of(new ChainIntent(
+                PURPOSE,
+                dealId + "/" + period,
+                account.credit(dealId, period, closed.totals().amount())));
     }
 
     @Override

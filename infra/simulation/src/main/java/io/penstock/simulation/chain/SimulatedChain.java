@@ -1,0 +1,173 @@
+package io.penstock.simulation.chain;
+
+import io.penstock.simulation.world.Actor;
+import io.penstock.simulation.world.Fault;
+import io.penstock.simulation.world.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A chain with one miner: transactions wait, get into blocks by nonce, and the last blocks may be taken back. */
+public final class SimulatedChain implements Actor {
+
+    private static final int REORG_WITHIN_STEPS = 12;
+    private static final int DEEPEST_REORG = 2;
+    private static final String ALLOWANCE = "allowance:";
+
+    /** A signed transaction. */
+    record Sent(String hash, String sender, long nonce, String data) {}
+
+    /** Where a transaction stands. */
+    record Mined(boolean succeeded, long block) {}
+
+    private record Block(
+            long number,
+            int step,
+            List<Sent> content,
+            Ledger after,
+            Map<String, Long> nonces,
+            Map<String, Mined> receipts) {}
+
+    private final World world;
+    private final Map<String, Sent> pool = new LinkedHashMap<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private int reorganisations;
+
+    public SimulatedChain(World world) {
+        this.world = world;
+        blocks.add(new Block(0, 0, List.of(), new Ledger(), Map.of(), Map.of()));
+    }
+
+    @Override
+    public String name() {
+        return "chain";
+    }
+
+    @Override
+    public boolean ready() {
+        return pool.values().stream().anyMatch(this::isNext);
+    }
+
+    private boolean isNext(Sent sent) {
+        return sent.nonce() == count(sent.sender());
+    }
+
+    @Override
+    public void act() {
+        if (world.happens(Fault.REORG)) {
+            reorganise();
+        } else {
+            mine();
+        }
+    }
+
+    private void mine() {
+        var head = head();
+        var ledger = new Ledger(head.after());
+        var nonces = new HashMap<>(head.nonces());
+        var content = new ArrayList<Sent>();
+        var receipts = new HashMap<String, Mined>();
+        long number = head.number() + 1;
+        while (true) {
+            var next = pool.values().stream()
+                    .filter(sent -> sent.nonce() == nonces.getOrDefault(sent.sender(), 0L))
+                    .toList();
+            if (next.isEmpty() || (!content.isEmpty() && world.happens(Fault.LATE))) {
+                break;
+            }
+            var sent = world.dice().pick(next);
+            pool.remove(sent.hash());
+            nonces.put(sent.sender(), sent.nonce() + 1);
+            content.add(sent);
+            var tried = new Ledger(ledger);
+            try {
+                apply(tried, sent);
+                ledger = tried;
+                receipts.put(sent.hash(), new Mined(true, number));
+            } catch (Revert e) {
+                world.say("chain", "reverted " + sent.sender() + " " + sent.nonce() + ": " + e.getMessage());
+                receipts.put(sent.hash(), new Mined(false, number));
+            }
+        }
+        blocks.add(new Block(number, world.steps(), List.copyOf(content), ledger, Map.copyOf(nonces), receipts));
+        world.say("chain", "block " + number + " with " + content.size());
+    }
+
+    private static void apply(Ledger ledger, Sent sent) {
+        if (sent.data().startsWith(ALLOWANCE)) {
+            ledger.allowances.put(sent.sender(), Long.parseLong(sent.data().substring(ALLOWANCE.length())));
+        } else {
+            Contracts.submit(ledger, sent.data());
+        }
+    }
+
+    private void reorganise() {
+        int depth = world.dice().between(1, DEEPEST_REORG);
+        for (int i = 0; i < depth && blocks.size() > 1 && world.steps() - head().step() <= REORG_WITHIN_STEPS; i++) {
+            var gone = blocks.removeLast();
+            reorganisations++;
+            world.say("chain", "takes back block " + gone.number());
+            for (var sent : gone.content()) {
+                if (!world.dice().perMille(300)) {
+                    pool.put(sent.hash(), sent);
+                }
+            }
+        }
+    }
+
+    private Block head() {
+        return blocks.getLast();
+    }
+
+    /** The contracts' storage after the last block. */
+    public Ledger ledger() {
+        return head().after();
+    }
+
+    /** Blocks taken back so far. */
+    public int reorganisations() {
+        return reorganisations;
+    }
+
+    long count(String sender) {
+        return head().nonces().getOrDefault(sender, 0L);
+    }
+
+    void send(Sent sent) {
+        if (sent.nonce() >= count(sent.sender())) {
+            pool.putIfAbsent(sent.hash(), sent);
+        }
+    }
+
+    /** A holder allows the closing to take this much cash; the holder's own key signs it. */
+    public void allow(String wallet, long amount) {
+        long nonce = count(wallet);
+        boolean waiting = pool.values().stream().anyMatch(sent -> sent.sender().equals(wallet));
+        if (!waiting) {
+            send(new Sent(wallet + "#" + nonce + "#" + amount, wallet, nonce, ALLOWANCE + amount));
+        }
+    }
+
+    Optional<Mined> receipt(String hash) {
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            var mined = blocks.get(i).receipts().get(hash);
+            if (mined != null) {
+                return Optional.of(mined);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Why a call would be refused after the last block. */
+    Optional<String> refusal(String data) {
+        try {
+            Contracts.submit(new Ledger(ledger()), data);
+            return Optional.empty();
+        } catch (Revert e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -12,6 +12,7 @@ import io.penstock.platform.publish.IntegrationMessages;
 import io.penstock.platform.state.EventPayloads;
 import io.penstock.platform.state.StateHash;
 import io.penstock.platform.state.StateReplay;
+import io.penstock.platform.state.StateType;
 import io.penstock.platform.state.StateTypes;
 import io.penstock.platform.state.StreamState;
 import io.penstock.simulation.chain.RelayKey;
@@ -97,6 +98,11 @@ public final class SimulatedService {
     /** Folds streams from the log, as the services do to answer. */
     public Streams streams() {
         return new Streams() {
+            @Override
+            public <S> S state(StateType<S> type, String streamId) {
+                return fold(streamId, type.initial(), type.evolve());
+            }
+
             @Override
             public <S> S fold(String streamId, S initial, BiFunction<S, Object, S> evolve) {
                 var state = initial;

@@ -44,6 +44,8 @@ final class Databases {
             throws SQLException {
         role(statement, name + "_owner", ownerPassword);
         role(statement, name + "_app", appPassword);
+        // Health tells who holds back the readers of the log, also when it is another service or a person.
+        statement.execute("GRANT pg_read_all_stats TO " + name + "_app");
         if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
             statement.execute("CREATE DATABASE " + name + " OWNER " + name + "_owner TEMPLATE template0");
         }

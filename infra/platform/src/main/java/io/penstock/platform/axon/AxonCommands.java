@@ -7,6 +7,7 @@ import io.penstock.platform.security.CurrentActor;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Sends commands through Axon's bus. */
 public final class AxonCommands implements Commands {
 
-    private static final int ATTEMPTS = 6;
+    private static final int ATTEMPTS = 20;
     private final CommandGateway gateway;
     private final DoneCommands done;
     private final CommandTargets targets = new CommandTargets();
@@ -26,6 +27,12 @@ public final class AxonCommands implements Commands {
     public AxonCommands(CommandGateway gateway, DoneCommands done) {
         this.gateway = gateway;
         this.done = done;
+    }
+
+    /** Also keeps refusals from standing on stale state. Once for each bus. */
+    static AxonCommands on(CommandBus bus, CommandGateway gateway, DoneCommands done) {
+        bus.registerHandlerInterceptor(new FreshRefusals());
+        return new AxonCommands(gateway, done);
     }
 
     @Override

@@ -5,17 +5,22 @@ import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.EventTypeSerializer;
 import io.penstock.platform.eventstore.EventTypes;
 import io.penstock.platform.eventstore.HorizonEventStorageEngine;
+import io.penstock.platform.eventstore.LogListener;
+import io.penstock.platform.eventstore.LogNotifier;
 import io.penstock.platform.eventstore.LogPulse;
 import io.penstock.platform.eventstore.LogStreams;
 import io.penstock.platform.eventstore.Streams;
 import io.penstock.platform.idempotency.DoneCommands;
 import io.penstock.platform.idempotency.EventIdentity;
+import io.penstock.platform.instance.Instance;
+import io.penstock.platform.instance.InstanceTokenStore;
 import io.penstock.platform.json.PlatformJson;
 import io.penstock.platform.start.PlatformProperties;
 import io.penstock.platform.state.Snapshots;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -23,8 +28,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -36,6 +39,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -51,6 +55,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 public class AxonConfiguration {
 
     private static final int BATCH = 200;
+    private static final int CACHED = 2_000;
 
     @Bean
     EventLog eventLog(JdbcTemplate jdbc) {
@@ -59,7 +64,22 @@ public class AxonConfiguration {
 
     @Bean
     LogPulse logPulse(EventLog log, PlatformProperties properties) {
-        return new LogPulse(log, properties.pollInterval());
+        return new LogPulse(log, properties.pollInterval(), properties.idlePollInterval());
+    }
+
+    @Bean
+    Instance instance(PlatformProperties properties) {
+        return Instance.of(properties.service());
+    }
+
+    @Bean
+    LogListener logListener(JdbcConnectionDetails database, Instance instance, LogPulse pulse) {
+        return new LogListener(Sessions.of(database, instance), instance, pulse::poke);
+    }
+
+    @Bean
+    LogNotifier logNotifier(JdbcConnectionDetails database, Instance instance) {
+        return new LogNotifier(Sessions.of(database, instance), instance);
     }
 
     @Bean
@@ -71,8 +91,7 @@ public class AxonConfiguration {
     @Bean
     @Qualifier("eventSerializer")
     Serializer eventSerializer(ObjectProvider<EventTypes> contexts) {
-        return new EventTypeSerializer(
-                json(), EventTypes.merge(contexts.stream().toList()));
+        return new EventTypeSerializer(json(), merged(contexts));
     }
 
     @Bean
@@ -82,8 +101,8 @@ public class AxonConfiguration {
     }
 
     @Bean
-    EventDecoder eventDecoder(@Qualifier("eventSerializer") Serializer events) {
-        return new EventDecoder(events);
+    EventDecoder eventDecoder(ObjectProvider<EventTypes> contexts) {
+        return EventDecoder.of(merged(contexts));
     }
 
     @Bean
@@ -101,21 +120,23 @@ public class AxonConfiguration {
         return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
     }
 
-    /** The owner of a token is the service, not the process: after a crash its successor goes on at once. */
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, PlatformProperties properties) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .serializer(serializer)
-                .nodeId(properties.service())
-                .schema(TokenSchema.builder().setTokenTable("token_entry").build())
-                .build();
+    TokenStore tokenStore(JdbcTemplate jdbc, Serializer serializer, Instance instance, PlatformProperties properties) {
+        return new InstanceTokenStore(jdbc, serializer, instance, properties.claimTimeout());
     }
 
     @Bean
     EventStorageEngine eventStorageEngine(
-            JdbcTemplate jdbc, EventLog log, @Qualifier("eventSerializer") Serializer events, Snapshots snapshots) {
-        return new HorizonEventStorageEngine(jdbc, log, events, snapshots);
+            JdbcTemplate jdbc,
+            EventLog log,
+            @Qualifier("eventSerializer") Serializer events,
+            LogPulse pulse,
+            LogNotifier others,
+            Snapshots snapshots) {
+        return new HorizonEventStorageEngine(jdbc, log, events, snapshots, () -> {
+            pulse.poke();
+            others.raise();
+        });
     }
 
     @Bean
@@ -140,8 +161,13 @@ public class AxonConfiguration {
     }
 
     @Bean
-    Commands commands(CommandGateway gateway, JdbcTemplate jdbc) {
-        return new AxonCommands(gateway, new DoneCommands(jdbc));
+    AggregateCache aggregateCache(EventLog log) {
+        return new AggregateCache(CACHED, streamId -> log.lastSequence(streamId).orElse(-1L));
+    }
+
+    @Bean
+    Commands commands(CommandGateway gateway, CommandBus bus, JdbcTemplate jdbc) {
+        return AxonCommands.on(bus, gateway, new DoneCommands(jdbc));
     }
 
     @Bean(destroyMethod = "shutdownNow")
@@ -167,6 +193,10 @@ public class AxonConfiguration {
                         .tokenClaimInterval(1000)
                         .coordinatorExecutor(executor)
                         .workerExecutor(executor));
+    }
+
+    private static EventTypes merged(ObjectProvider<EventTypes> contexts) {
+        return EventTypes.merge(contexts.stream().toList());
     }
 
     /** With the allow-list that replays need: a replay token names the classes of the tokens inside it. */

@@ -12,7 +12,7 @@ public interface Commands {
      *
      * <p>Within a {@link CommandScope} the command has an id of its own, and one that is done already is not done again.
      *
-     * <p>A conflict with another writer of the same aggregate is retried up to 5 times, each on the new state.
+     * <p>A conflict with another writer of the same aggregate is retried up to 19 times, each on the new state.
      *
      * @param command a record whose first component is the aggregate's identifier: a text, or a record with {@code
      *     value()}

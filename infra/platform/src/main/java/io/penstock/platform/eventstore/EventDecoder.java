@@ -1,28 +1,29 @@
 package io.penstock.platform.eventstore;
 
 import io.penstock.platform.publish.RecordedEvent;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
-import org.axonframework.serialization.SimpleSerializedType;
 
 /** Turns rows of the log back into event records. */
 public final class EventDecoder {
 
-    private final Serializer events;
+    private final EventReader reader;
 
-    public EventDecoder(Serializer eventSerializer) {
-        this.events = eventSerializer;
+    public EventDecoder(EventReader reader) {
+        this.reader = reader;
+    }
+
+    /** For readers without a service around them. */
+    public static EventDecoder of(EventTypes types) {
+        return new EventDecoder(new EventReader(types));
     }
 
     /**
      * The event record.
      *
-     * @throws IllegalStateException if this build does not know the event's name and revision
+     * @throws UnknownEventException if this build knows no way from the event's name and revision
      */
     public Object payload(LoggedEvent event) {
         var row = event.record();
-        return events.deserialize(new SimpleSerializedObject<>(
-                row.payload(), String.class, new SimpleSerializedType(row.name(), row.revision())));
+        return reader.read(row.name(), row.revision(), row.payload());
     }
 
     public RecordedEvent decode(LoggedEvent event) {

@@ -44,6 +44,15 @@ public final class EventLog {
         limit 1
         """;
 
+    private static final int LAG_EVENTS_MAX = 10_000;
+
+    private static final String LAG = """
+        select count(*), coalesce(greatest(extract(epoch from clock_timestamp() - min(waiting.recorded_at)), 0), 0)::float8
+        from (select e.recorded_at from event_log e
+            where (e.xid, e.global_index) > (?::text::xid8, ?) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by e.xid, e.global_index limit ?) as waiting
+        """;
+
     private final JdbcTemplate jdbc;
 
     public EventLog(JdbcTemplate jdbc) {
@@ -77,6 +86,25 @@ public final class EventLog {
             order by e.xid desc, e.global_index desc
             limit 1
             """, moment.atOffset(ZoneOffset.UTC)).orElse(HorizonToken.START);
+    }
+
+    /**
+     * What a reader has still before it.
+     *
+     * @param events readable ones, {@value #LAG_EVENTS_MAX} at most
+     * @param seconds age of the oldest of them, 0 if there is none
+     */
+    public record Lag(long events, double seconds) {}
+
+    /** How far a reader at the position is behind. */
+    public Lag lag(HorizonToken position) {
+        return jdbc.query(
+                        LAG,
+                        (row, _) -> new Lag(row.getLong(1), row.getDouble(2)),
+                        Long.toString(position.xid()),
+                        position.index(),
+                        LAG_EVENTS_MAX)
+                .getFirst();
     }
 
     /** The newest sequence of a stream. */

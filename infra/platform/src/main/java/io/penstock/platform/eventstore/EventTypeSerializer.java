@@ -1,21 +1,25 @@
 package io.penstock.platform.eventstore;
 
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 /**
- * Stores events under their logical names. A name or revision that is not declared stops the reader: Axon alone would
- * pass it over in silence, and a projection would miss a fact.
+ * Stores events under their logical names and reads them through {@link EventReader}. A name or revision that leads
+ * nowhere stops the reader: Axon alone would pass it over in silence, and a projection would miss a fact.
  */
 public final class EventTypeSerializer extends Jackson3Serializer {
 
     private static final String OURS = "io.penstock.";
+    private static final String FRAMEWORK = "org.axonframework.";
     private final EventTypes types;
+    private final EventReader reader;
 
     public EventTypeSerializer(Jackson3Serializer.Builder builder, EventTypes types) {
         super(builder);
         this.types = types;
+        this.reader = new EventReader(types);
     }
 
     @Override
@@ -33,19 +37,20 @@ public final class EventTypeSerializer extends Jackson3Serializer {
     }
 
     @Override
-    protected String resolveClassName(SerializedType stored) {
-        var known = types.byName(stored.getName());
-        if (known.isPresent()) {
-            if (!known.get().revision().equals(stored.getRevision())) {
-                throw new IllegalStateException(
-                        "event " + stored.getName() + " is stored in revision " + stored.getRevision()
-                                + ", this build reads " + known.get().revision());
-            }
-            return known.get().type().getName();
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the framework declares it
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        var type = stored.getType();
+        if (stored.getData() instanceof String text && reader.knows(type.getName())) {
+            return (T) reader.read(type.getName(), type.getRevision(), text);
         }
-        if (stored.getName().startsWith("org.axonframework.")) {
+        return super.deserialize(stored);
+    }
+
+    @Override
+    protected String resolveClassName(SerializedType stored) {
+        if (!reader.knows(stored.getName()) && stored.getName().startsWith(FRAMEWORK)) {
             return super.resolveClassName(stored);
         }
-        throw new IllegalStateException("the log holds an event that this build does not know: " + stored.getName());
+        return reader.target(stored.getName(), stored.getRevision()).getName();
     }
 }

@@ -48,16 +48,41 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
         order by n.place
         """;
 
+    // One event, the usual case, needs no arrays and no sort.
+    private static final String APPEND_ONE = """
+        insert into event_log
+            (event_id, stream_type, stream_id, sequence, name, revision, payload, metadata, recorded_at)
+        select ?::uuid, ?, n.stream_id, n.sequence, ?, ?, ?, ?, ?::timestamptz
+        from (values (?::text, ?::bigint)) as n(stream_id, sequence)
+        where not exists (
+            select 1 from event_log o
+            where o.stream_id = n.stream_id and o.sequence = n.sequence - 1 and o.xid > pg_current_xact_id())
+        """;
+
     private final JdbcTemplate jdbc;
     private final EventLog log;
     private final Snapshots snapshots;
+    private final Runnable onCommit;
 
     /** Without snapshots. */
     public HorizonEventStorageEngine(JdbcTemplate jdbc, EventLog log, Serializer eventSerializer) {
-        this(jdbc, log, eventSerializer, Snapshots.NONE);
+        this(jdbc, log, eventSerializer, () -> {});
     }
 
+    /** Without snapshots. */
+    public HorizonEventStorageEngine(
+            JdbcTemplate jdbc, EventLog log, Serializer eventSerializer, Runnable afterCommit) {
+        this(jdbc, log, eventSerializer, Snapshots.NONE, afterCommit);
+    }
+
+    /** Tells nobody of new events. */
     public HorizonEventStorageEngine(JdbcTemplate jdbc, EventLog log, Serializer eventSerializer, Snapshots snapshots) {
+        this(jdbc, log, eventSerializer, snapshots, () -> {});
+    }
+
+    /** @param afterCommit called after each transaction that has stored events; must return at once */
+    public HorizonEventStorageEngine(
+            JdbcTemplate jdbc, EventLog log, Serializer eventSerializer, Snapshots snapshots, Runnable afterCommit) {
         super(new Settings()
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
@@ -65,6 +90,7 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
         this.jdbc = jdbc;
         this.log = log;
         this.snapshots = snapshots;
+        this.onCommit = afterCommit;
     }
 
     @Override
@@ -75,7 +101,9 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
         var rows = events.stream().map(event -> row(event, serializer)).toList();
         int appended;
         try {
-            appended = jdbc.update(APPEND, statement -> bind(statement, rows));
+            appended = rows.size() == 1
+                    ? jdbc.update(APPEND_ONE, statement -> bind(statement, rows.getFirst()))
+                    : jdbc.update(APPEND, statement -> bind(statement, rows));
         } catch (DuplicateKeyException e) {
             throw new ConcurrencyException(
                     "another command changed " + rows.getFirst().streamId(), e);
@@ -85,6 +113,7 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
                     rows.getFirst().streamId() + " was changed by a younger transaction: retry in a new one");
         }
         cacheLongStreams(rows);
+        afterCommit(onCommit); // before it there is nothing to tell: readers would look too early
     }
 
     @Override
@@ -178,6 +207,18 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
                 JournalRecord.instantText(event.getTimestamp()),
                 payload.getData(),
                 event.serializeMetaData(serializer, String.class).getData());
+    }
+
+    private static void bind(PreparedStatement statement, JournalRecord row) throws SQLException {
+        statement.setString(1, row.eventId());
+        statement.setString(2, row.streamType());
+        statement.setString(3, row.name());
+        statement.setString(4, row.revision());
+        statement.setString(5, row.payload());
+        statement.setString(6, row.metadata());
+        statement.setString(7, row.recordedAt());
+        statement.setString(8, row.streamId());
+        statement.setLong(9, row.sequence());
     }
 
     private static void bind(PreparedStatement statement, List<JournalRecord> rows) throws SQLException {

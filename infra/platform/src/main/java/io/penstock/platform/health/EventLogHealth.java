@@ -1,40 +1,58 @@
 package io.penstock.platform.health;
 
-import java.util.List;
+import io.penstock.platform.eventstore.EventLog.Lag;
+import io.penstock.platform.health.LogThresholds.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.boot.health.contributor.Status;
 
 /**
- * Whether the transaction horizon moves. A transaction that stays open delays every reader of the log, so its age and
- * the application that holds it are what an operator needs to see.
+ * Whether the transaction horizon moves, and who is behind. A transaction that stays open delays every reader of the
+ * log, so its age and the application that holds it are what an operator needs to see. Figures and thresholds:
+ * {@code docs/architecture/event-log.md}.
  */
 public final class EventLogHealth implements HealthIndicator {
 
-    private static final long ALARM_MILLIS = 10_000;
-    private final JdbcTemplate jdbc;
+    /** Somebody must act, but nothing is lost and commands are still taken: no reason to take the instance away. */
+    public static final Status ALARM = new Status("ALARM");
 
-    public EventLogHealth(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    private final LogWatch watch;
+    private final LogThresholds thresholds;
+
+    public EventLogHealth(LogWatch watch, LogThresholds thresholds) {
+        this.watch = watch;
+        this.thresholds = thresholds;
     }
-
-    private record Holder(String application, long millis) {}
 
     @Override
     public Health health() {
-        List<Holder> holders =
-                jdbc.query("""
-                select coalesce(application_name, '') as application_name,
-                    (extract(epoch from clock_timestamp() - xact_start) * 1000)::bigint as millis
-                from pg_stat_activity where backend_xid is not null
-                order by xact_start limit 1
-                """, (row, _) -> new Holder(row.getString("application_name"), row.getLong("millis")));
-        long age = holders.isEmpty() ? 0 : holders.getFirst().millis();
-        var health = age > ALARM_MILLIS ? Health.down() : Health.up();
-        health.withDetail("horizonAgeMillis", age);
-        if (!holders.isEmpty()) {
-            health.withDetail("heldBy", holders.getFirst().application());
+        var sample = watch.sample();
+        var horizon = thresholds.of(sample.horizonSeconds());
+        var health = horizon == Level.ALARM || sample.prepared() > 0 ? Health.status(ALARM) : Health.up();
+        health.withDetail("horizon", horizon).withDetail("horizonAgeMillis", (long) (1_000 * sample.horizonSeconds()));
+        var holder = sample.holder();
+        if (holder != null) {
+            health.withDetail("heldBy", holder.application()).withDetail("heldByPid", holder.pid());
         }
-        return health.build();
+        var projections = new LinkedHashMap<String, Object>();
+        sample.projections().forEach((name, lag) -> projections.put(name, show(lag, thresholds.of(lag.seconds()))));
+        return health.withDetail("preparedTransactions", sample.prepared())
+                .withDetail("projections", projections)
+                .withDetail(
+                        "journal",
+                        show(
+                                sample.journal(),
+                                thresholds.ofJournal(sample.journal().seconds())))
+                .build();
+    }
+
+    private static Map<String, Object> show(Lag lag, Level level) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("level", level);
+        shown.put("lagMillis", (long) (1_000 * lag.seconds()));
+        shown.put("lagEvents", lag.events());
+        return shown;
     }
 }

@@ -26,6 +26,13 @@ public final class DatabaseCheck {
                         "Set " + setting + " = on in the server's configuration.");
             }
         }
+        if (isTrue(
+                "select setting::bigint not between 1 and 60000 from pg_settings where name = 'transaction_timeout'")) {
+            throw new UnsafeStartException(
+                    "The service's transactions have no time limit: one that hangs would hold back every reader of the"
+                            + " log.",
+                    "Set penstock.transaction-timeout to at most 60s, or transaction_timeout of the role.");
+        }
         if (isTrue("""
             select has_table_privilege('event_log', 'UPDATE') or has_table_privilege('event_log', 'DELETE')
                 or has_table_privilege('event_log', 'TRUNCATE')

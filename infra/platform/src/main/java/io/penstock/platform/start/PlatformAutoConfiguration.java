@@ -1,5 +1,6 @@
 package io.penstock.platform.start;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.Effects;
 import io.penstock.platform.axon.AxonConfiguration;
@@ -9,6 +10,9 @@ import io.penstock.platform.eventstore.EventDecoder;
 import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.LogPulse;
 import io.penstock.platform.health.EventLogHealth;
+import io.penstock.platform.health.LogMetrics;
+import io.penstock.platform.health.LogThresholds;
+import io.penstock.platform.health.LogWatch;
 import io.penstock.platform.health.MessagingHealth;
 import io.penstock.platform.health.MessagingMetrics;
 import io.penstock.platform.health.WorkersHealth;
@@ -55,7 +59,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
-            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration"
+            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
         },
         beforeName = {
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
@@ -66,7 +71,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
         })
-@EnableConfigurationProperties(PlatformProperties.class)
+@EnableConfigurationProperties({PlatformProperties.class, LogThresholds.class})
 @Import({
     AxonConfiguration.class,
     ChainConfiguration.class,
@@ -202,8 +207,18 @@ public class PlatformAutoConfiguration {
     }
 
     @Bean
-    EventLogHealth eventLogHealthIndicator(JdbcTemplate jdbc) {
-        return new EventLogHealth(jdbc);
+    LogWatch logWatch(JdbcTemplate jdbc, EventLog log, EventProcessingConfiguration processing) {
+        return new LogWatch(jdbc, log, processing::eventProcessors);
+    }
+
+    @Bean
+    EventLogHealth eventLogHealthIndicator(LogWatch watch, LogThresholds thresholds) {
+        return new EventLogHealth(watch, thresholds);
+    }
+
+    @Bean
+    LogMetrics logMetrics(LogWatch watch, MeterRegistry registry, EventProcessingConfiguration processing) {
+        return new LogMetrics(watch, registry, processing);
     }
 
     @Bean

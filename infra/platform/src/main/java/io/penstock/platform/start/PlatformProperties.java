@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kafka host:port of the broker
  * @param tokenKey RSA public key that signs tokens, PEM
  * @param snapshots how often a stream is cached
- * @param pollInterval how often the head of the log is read
+ * @param pollInterval how often the head of the log is read without being told
+ * @param idlePollInterval the same when nothing has happened for a minute
+ * @param claimTimeout after which a projection's claim passes on although its owner's session still stands
  */
 @ConfigurationProperties("penstock")
 public record PlatformProperties(
@@ -23,7 +25,9 @@ public record PlatformProperties(
         Journal journal,
         @DefaultValue Snapshots snapshots,
         @DefaultValue Inbox inbox,
-        @DefaultValue("20ms") Duration pollInterval) {
+        @DefaultValue("50ms") Duration pollInterval,
+        @DefaultValue("1s") Duration idlePollInterval,
+        @DefaultValue("10s") Duration claimTimeout) {
 
     /**
      * The chain and this service's key on it.

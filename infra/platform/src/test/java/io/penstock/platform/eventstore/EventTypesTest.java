@@ -36,7 +36,9 @@ class EventTypesTest {
     @Test
     void anUnknownNameOrRevisionStopsTheReader() {
         assertThatThrownBy(() -> read("deal.renamed", "1")).hasMessageContaining("does not know: deal.renamed");
-        assertThatThrownBy(() -> read("deal.opened", "2")).hasMessageContaining("stored in revision 2");
+        assertThatThrownBy(() -> read("deal.opened", "2"))
+                .isInstanceOf(UnknownEventException.class)
+                .hasMessageContaining("stored in revision 2");
     }
 
     private Object read(String name, String revision) {

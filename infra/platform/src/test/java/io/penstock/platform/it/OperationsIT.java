@@ -104,6 +104,22 @@ class OperationsIT extends PlatformIT {
                         answer -> answer.statusCode() == 200)
                 .body();
         assertThat(body).contains("\"eventLog\"", "\"horizonAgeMillis\"", "\"workers\"", "\"failures\":[]");
+        assertThat(body).contains("\"journal\":{\"level\":", "\"tally\":{\"level\":");
+    }
+
+    @Test
+    void figuresOfTheLogAreMetrics() {
+        for (String name : List.of(
+                "penstock.eventlog.horizon.age.seconds",
+                "penstock.eventlog.prepared.transactions",
+                "penstock.journal.lag.seconds",
+                "penstock.journal.lag.events",
+                "penstock.projection.lag.seconds?tag=processor:tally",
+                "penstock.projection.lag.events?tag=processor:tally")) {
+            var answer = get("/actuator/metrics/" + name, services.token("otto", "operator"));
+            assertThat(answer.statusCode()).as(name).isEqualTo(200);
+            assertThat(answer.body()).contains("\"value\":");
+        }
     }
 
     private Operation ended(String id) {

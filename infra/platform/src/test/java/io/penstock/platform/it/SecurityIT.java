@@ -31,6 +31,7 @@ class SecurityIT extends PlatformIT {
             "GET /v1/operations/none", Set.of("spv-admin", "approver", "auditor", "operator"),
             "GET /problems/not-found", EVERYONE,
             "GET /actuator/health", EVERYONE,
+            "GET /actuator/metrics/penstock.eventlog.horizon.age.seconds", Set.of("operator"),
             "GET /v1/forgotten", Set.of());
 
     private final JsonMapper json = JsonMapper.shared();

@@ -15,7 +15,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
-@Aggregate(commandTargetResolver = "commandTargets", type = "tally")
+@Aggregate(commandTargetResolver = "commandTargets", type = "tally", cache = "aggregateCache")
 class TallyAggregate {
 
     @AggregateIdentifier

@@ -11,6 +11,7 @@ import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.eventstore.EventTypeSerializer;
 import io.penstock.platform.eventstore.HorizonEventStorageEngine;
+import io.penstock.platform.instance.InstanceTokenStore;
 import io.penstock.platform.it.Tally.Add;
 import io.penstock.platform.it.Tally.Added;
 import io.penstock.platform.it.Tally.TallyId;
@@ -22,7 +23,6 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -57,7 +57,7 @@ class TallyIT extends PlatformIT {
             @Autowired TransactionManager transactions,
             @Autowired @Qualifier("eventSerializer") Serializer events) {
         assertThat(engine).isInstanceOf(HorizonEventStorageEngine.class);
-        assertThat(tokens).isInstanceOf(JdbcTokenStore.class);
+        assertThat(tokens).isInstanceOf(InstanceTokenStore.class);
         assertThat(transactions).isInstanceOf(SpringTransactionManager.class);
         assertThat(events).isInstanceOf(EventTypeSerializer.class);
         assertThat(processing.eventProcessor("tally", PooledStreamingEventProcessor.class))

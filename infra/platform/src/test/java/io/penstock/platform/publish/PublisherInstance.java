@@ -36,7 +36,7 @@ final class PublisherInstance {
                             database.leases(args[3]),
                             log,
                             pulse,
-                            new EventDecoder(serializer()),
+                            EventDecoder.of(EventTypes.of(new EventType("counted", "1", Counted.class))),
                             List.of(PublisherInstance::messages),
                             args[3],
                             args[2])

@@ -50,7 +50,7 @@ final class PublisherProcess {
                     leases,
                     log,
                     pulse,
-                    new EventDecoder(serializer()),
+                    EventDecoder.of(types()),
                     List.of(PublisherProcess::messages),
                     args[3],
                     args[2],
@@ -73,9 +73,12 @@ final class PublisherProcess {
                         .toList()));
     }
 
+    private static EventTypes types() {
+        return EventTypes.of(new EventType("counted", "1", Counted.class));
+    }
+
     private static EventTypeSerializer serializer() {
-        return new EventTypeSerializer(
-                Jackson3Serializer.builder(), EventTypes.of(new EventType("counted", "1", Counted.class)));
+        return new EventTypeSerializer(Jackson3Serializer.builder(), types());
     }
 
     private static List<OutgoingMessage> messages(RecordedEvent event) {

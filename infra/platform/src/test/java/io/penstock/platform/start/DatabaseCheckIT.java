@@ -35,6 +35,17 @@ class DatabaseCheckIT {
     }
 
     @Test
+    void transactionsWithoutAnEndAreRefused() {
+        try (var database = new TestDatabase(services.jdbcUrl(), services.appRole())) {
+            database.transaction().executeWithoutResult(_ -> {
+                database.jdbc().execute("set transaction_timeout = 0");
+                assertThatThrownBy(() -> new DatabaseCheck(database.jdbc()).run())
+                        .hasMessageContaining("have no time limit");
+            });
+        }
+    }
+
+    @Test
     void aRoleThatMayChangeThePastIsRefused() {
         assertThat(refusal(services.ownerRole())).contains("may change or delete events");
     }

@@ -165,6 +165,7 @@ public final class PlatformServices {
                 var statement = connection.createStatement()) {
             statement.execute("create role " + ownerRole() + " login password '" + PASSWORD + "'");
             statement.execute("create role " + appRole() + " login password '" + PASSWORD + "'");
+            statement.execute("grant pg_read_all_stats to " + appRole()); // as the launcher does
             statement.execute("create database " + database + " owner " + ownerRole());
         }
     }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.penstock.platform.lease.Leases;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -22,7 +23,8 @@ public final class TestDatabase implements AutoCloseable {
         config.setPassword("test");
         config.setMaximumPoolSize(16);
         // As in a service: whoever is stopped inside a transaction must not hold the others for ever.
-        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '3s'");
+        config.setConnectionInitSql(
+                "select set_config('idle_in_transaction_session_timeout', '3s', false), set_config('transaction_timeout', '20s', false)");
         pool = new HikariDataSource(config);
         transactions = new JdbcTransactionManager(pool);
     }
@@ -36,6 +38,10 @@ public final class TestDatabase implements AutoCloseable {
                 .load()
                 .migrate();
         return new TestDatabase(services.jdbcUrl(), services.appRole());
+    }
+
+    public DataSource dataSource() {
+        return pool;
     }
 
     public JdbcTemplate jdbc() {

@@ -22,7 +22,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Runs {@link Investor} inside Axon: loads, decides, appends. It has no rule of its own. */
-@Aggregate(commandTargetResolver = "commandTargets", type = "investor")
+@Aggregate(commandTargetResolver = "commandTargets", type = "investor", cache = "aggregateCache")
 class InvestorAggregate {
 
     @AggregateIdentifier

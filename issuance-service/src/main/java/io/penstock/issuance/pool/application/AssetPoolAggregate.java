@@ -21,7 +21,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Runs {@link AssetPool} inside Axon: loads, decides, appends. It has no rule of its own. */
-@Aggregate(commandTargetResolver = "commandTargets", type = "asset-pool")
+@Aggregate(commandTargetResolver = "commandTargets", type = "asset-pool", cache = "aggregateCache")
 class AssetPoolAggregate {
 
     @AggregateIdentifier

@@ -22,7 +22,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Runs {@link Deal} inside Axon: loads, decides, appends. It has no rule of its own. */
-@Aggregate(commandTargetResolver = "commandTargets", type = "deal")
+@Aggregate(commandTargetResolver = "commandTargets", type = "deal", cache = "aggregateCache")
 class DealAggregate {
 
     @AggregateIdentifier

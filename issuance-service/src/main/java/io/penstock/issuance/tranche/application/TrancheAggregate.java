@@ -19,7 +19,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Runs {@link Tranche} inside Axon: loads, decides, appends. It has no rule of its own. */
-@Aggregate(commandTargetResolver = "commandTargets", type = "tranche")
+@Aggregate(commandTargetResolver = "commandTargets", type = "tranche", cache = "aggregateCache")
 class TrancheAggregate {
 
     @AggregateIdentifier

@@ -23,7 +23,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Runs {@link Distribution} inside Axon: loads, decides, appends. It has no rule of its own. */
-@Aggregate(commandTargetResolver = "commandTargets", type = "distribution")
+@Aggregate(commandTargetResolver = "commandTargets", type = "distribution", cache = "aggregateCache")
 class DistributionAggregate {
 
     @AggregateIdentifier

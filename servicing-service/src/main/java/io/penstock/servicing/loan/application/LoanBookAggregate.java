@@ -20,7 +20,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Runs {@link LoanBook} inside Axon: loads, decides, appends. It has no rule of its own. */
-@Aggregate(commandTargetResolver = "commandTargets", type = "loan-book")
+@Aggregate(commandTargetResolver = "commandTargets", type = "loan-book", cache = "aggregateCache")
 class LoanBookAggregate {
 
     @AggregateIdentifier

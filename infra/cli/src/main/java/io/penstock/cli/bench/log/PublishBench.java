@@ -9,7 +9,6 @@ import io.penstock.contracts.Topics;
 import io.penstock.contracts.issuance.PoolFrozenV1;
 import io.penstock.platform.eventstore.EventDecoder;
 import io.penstock.platform.eventstore.EventLog;
-import io.penstock.platform.eventstore.EventTypeSerializer;
 import io.penstock.platform.eventstore.LogPulse;
 import io.penstock.platform.lease.Leases;
 import io.penstock.platform.publish.IntegrationPublisher;
@@ -28,7 +27,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -61,7 +59,7 @@ final class PublishBench implements EngineBench {
                 leases,
                 log,
                 pulse,
-                new EventDecoder(new EventTypeSerializer(Jackson3Serializer.builder(), Account.EVENTS)),
+                EventDecoder.of(Account.EVENTS),
                 List.of(PublishBench::messages),
                 "issuance",
                 server.kafka());

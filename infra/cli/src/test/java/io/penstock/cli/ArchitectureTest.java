@@ -48,6 +48,8 @@ class ArchitectureTest {
                     // What the replay folds with, and the states that it prints.
                     "io.penstock.platform.eventstore",
                     "io.penstock.platform.state",
+                    // The proof that each command was done once.
+                    "io.penstock.platform.idempotency",
                     "io.penstock.issuance",
                     "io.penstock.issuance.investor",
                     "io.penstock.issuance.investor.domain",

@@ -98,7 +98,7 @@ final class StackCheck {
         long published = 0;
         long events = 0;
         for (String service : SERVICES) {
-            progress.note("checking " + service + ": commands, streams, journal, messages");
+            progress.note("checking " + service + ": commands, streams, journal, states, messages");
             var log = StackLogs.log(stack.faults(), service);
             events += log.size();
             once.commands(
@@ -112,6 +112,7 @@ final class StackCheck {
                     StackLogs.journal(client(service)),
                     log.stream().map(Fact::eventId).toList(),
                     findings);
+            new StateCheck(findings, facts).run(service, client(service), operator(service));
             published += new PublishedOnce(findings).check(service, log, messages);
         }
         facts.put("events", events);
@@ -138,6 +139,10 @@ final class StackCheck {
         } finally {
             web3j.shutdown();
         }
+    }
+
+    private ServiceClient operator(String service) {
+        return client(service).as(stack.token("operator", "operator", "auditor"));
     }
 
     private ServiceClient client(String service) {

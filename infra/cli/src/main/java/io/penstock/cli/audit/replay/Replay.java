@@ -107,7 +107,7 @@ public record Replay(String service, long position, StateHash hash, List<Balance
         void accept(String service, LogRecord record) {
             var row = record.event();
             try {
-                var event = payloads.read(row);
+                var event = payloads.read(row.name(), row.revision(), row.payload());
                 dates.place(row, event).ifPresent(placed -> replay.accept(placed, event));
             } catch (IllegalStateException e) {
                 throw new AuditException(service + ":" + record.position() + ": " + e.getMessage());

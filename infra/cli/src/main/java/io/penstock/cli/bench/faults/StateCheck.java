@@ -40,7 +40,8 @@ final class StateCheck {
             var name = projection.path("name").asText();
             try {
                 var job = operator.post(
-                        "/v1/operations/projections/" + ServiceClient.encode(name) + "/verify", ServiceClient.nothing());
+                        "/v1/operations/projections/" + ServiceClient.encode(name) + "/verify",
+                        ServiceClient.nothing());
                 operator.awaitOperation(job, _ -> {});
                 facts.merge("projections equal to their rebuild", 1, (a, b) -> (Integer) a + (Integer) b);
             } catch (ServiceFault differs) {
@@ -72,8 +73,10 @@ final class StateCheck {
         var live = auditor.get("/v1/audit/state").path("hash").asText();
         facts.put("state hash of " + service, live);
         if (!live.equals(folded)) {
-            findings.add(DIFFERENT, service + " state hash: the service says " + live + ", the replay in the order of"
-                    + " the journal " + folded);
+            findings.add(
+                    DIFFERENT,
+                    service + " state hash: the service says " + live + ", the replay in the order of" + " the journal "
+                            + folded);
         }
     }
 

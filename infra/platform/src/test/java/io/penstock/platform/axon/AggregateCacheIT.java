@@ -67,8 +67,7 @@ class AggregateCacheIT {
                             .configureCommandTargetResolver(_ -> new CommandTargets())
                             .configureCache(_ -> cache))
                     .start();
-            commands = AxonCommands.on(
-                    axon.commandBus(), axon.commandGateway(), new DoneCommands(database.jdbc()));
+            commands = AxonCommands.on(axon.commandBus(), axon.commandGateway(), new DoneCommands(database.jdbc()));
         }
     }
 

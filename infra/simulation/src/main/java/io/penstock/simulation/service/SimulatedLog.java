@@ -134,7 +134,12 @@ public final class SimulatedLog {
                 JournalRecord.instantText(at),
                 PlatformJson.mapper().writeValueAsString(event),
                 "{\"commandId\":\"" + command + "\"}");
-        return new LogRow(new Position(transaction.number, ++lastIndex), record, at, payloads.read(record.name(), record.revision(), record.payload()), command);
+        return new LogRow(
+                new Position(transaction.number, ++lastIndex),
+                record,
+                at,
+                payloads.read(record.name(), record.revision(), record.payload()),
+                command);
     }
 
     /** What a reader sees behind a position. */

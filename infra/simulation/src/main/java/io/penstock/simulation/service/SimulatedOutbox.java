@@ -80,7 +80,7 @@ public final class SimulatedOutbox implements ChainOutbox, ChainTransactions {
         return rows.stream()
                 .filter(row -> row.state() == State.SIGNED || row.state() == State.SENT)
                 .map(this::aged)
-                .sorted(Comparator.comparing(row -> row.nonce() == null ? 0L : row.nonce()))
+                .sorted(Comparator.comparingLong(row -> row.nonce() == null ? 0 : row.nonce()))
                 .toList();
     }
 

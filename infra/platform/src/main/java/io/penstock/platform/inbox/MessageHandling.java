@@ -1,6 +1,7 @@
 package io.penstock.platform.inbox;
 
 import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.failure.TransientFailure;
 import io.penstock.platform.inbox.ParkedMessages.Fault;
 import io.penstock.platform.start.Retry;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package io.penstock.platform.problem;
 
 import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.failure.TransientFailure;
+import java.time.Duration;
 import java.util.UUID;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -42,6 +44,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ProblemException exception) {
+        return refusal(exception);
+    }
+
+    private static ResponseEntity<ProblemDetail> refusal(ProblemException exception) {
         return ResponseEntity.status(exception.status())
                 .headers(exception.headers())
                 .body(Problems.of(exception));
@@ -64,7 +70,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail unexpected(Exception exception) {
+    ResponseEntity<ProblemDetail> unexpected(Exception exception) {
+        return TransientFailure.is(exception)
+                ? away(exception)
+                : ResponseEntity.of(failed(exception)).build();
+    }
+
+    /** The database or another server is away for the moment: nothing is wrong with the request. */
+    private static ResponseEntity<ProblemDetail> away(Exception exception) {
+        LOG.warn("request cannot be served now: {}", exception.toString());
+        return refusal(ProblemException.later(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "SERVER_AWAY",
+                "a server behind this service is away: ask again, with the same Idempotency-Key",
+                Duration.ofSeconds(1)));
+    }
+
+    private static ProblemDetail failed(Exception exception) {
         var traceId = UUID.randomUUID().toString().replace("-", "");
         LOG.error("request failed, trace id {}", traceId, exception);
         var problem = Problems.of(

@@ -28,6 +28,7 @@ class ProblemPages {
         page("IDEMPOTENCY_KEY_EXPIRED", 409, "It was done; the answer is no longer kept. It is not done again.");
         page("COMMAND_IN_PROGRESS", 409, "An earlier request with this Idempotency-Key is at work.");
         page("ANSWER_NOT_STORED", 503, "What was done is not known here. Ask again with the same Idempotency-Key.");
+        page("SERVER_AWAY", 503, "A server behind this service is away for the moment. Ask again with the same key.");
         page("POSITION_INVALID", 400, "The header Log-Position-At-Least is no position of the log.");
         page("POSITION_NOT_REACHED", 503, "What is read has not come to the position asked for. Ask again.");
         contexts.stream().flatMap(context -> context.codes().stream()).forEach(this::page);

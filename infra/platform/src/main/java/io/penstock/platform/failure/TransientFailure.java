@@ -1,4 +1,4 @@
-package io.penstock.platform.inbox;
+package io.penstock.platform.failure;
 
 import io.penstock.platform.lease.LeaseLostException;
 import java.io.IOException;
@@ -17,9 +17,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Tells what may pass by itself (a server that is away, a lock, a time-out, another writer) from what lies in the message
- * or in the code. The former is repeated for ever, the latter a few times.
+ * or in the code. A consumer repeats the former for ever and the latter a few times; a caller is told to come again.
  */
-final class TransientFailure {
+public final class TransientFailure {
 
     /** Connection lost, rolled back by the server, out of resources, not in the right state, shut down, system error. */
     private static final List<String> PASSING_STATES = List.of("08", "25P0", "40", "53", "55", "57", "58");
@@ -41,7 +41,8 @@ final class TransientFailure {
 
     private TransientFailure() {}
 
-    static boolean is(Throwable failure) {
+    /** Whether the failure, or what caused it, may pass by itself. */
+    public static boolean is(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             var seen = each;
             if (PASSING.stream().anyMatch(type -> type.isInstance(seen)) || passingState(each)) {

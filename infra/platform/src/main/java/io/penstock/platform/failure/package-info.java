@@ -1,0 +1,5 @@
+/** Which failures pass by themselves. */
+@NullMarked
+package io.penstock.platform.failure;
+
+import org.jspecify.annotations.NullMarked;

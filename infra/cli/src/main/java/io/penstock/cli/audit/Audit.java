@@ -53,11 +53,11 @@ public final class Audit {
         for (var service : Evidence.SERVICES) {
             var replayed = Replay.of(evidence, service, Cut.NONE);
             if (replayed.position() > 0) {
-                report.count("events folded", replayed.hash().events());
-                report.count("states", replayed.hash().streams());
+                report.count("events folded", replayed.events());
+                report.count("states", replayed.streams());
                 report.same(
                         service + " state at position " + replayed.position(),
-                        replayed.hash().hash(),
+                        replayed.stateHash(),
                         "replayed",
                         stateHash(service, replayed.position()),
                         "running service");

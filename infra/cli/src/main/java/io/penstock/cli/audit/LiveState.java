@@ -21,7 +21,7 @@ final class LiveState {
 
     /** Prints whether both are the same. */
     static boolean compare(Replay replayed, String hash, PrintWriter out) {
-        boolean equal = hash.equals(replayed.hash().hash());
+        boolean equal = hash.equals(replayed.stateHash());
         out.println(
                 equal
                         ? "%-9s  equals the state of the running service at that position".formatted(replayed.service())

@@ -100,7 +100,7 @@ public record Comparison(
         map.put("stateHash", now.hash().hash());
         if (then != null) {
             map.put("asReportedPosition", then.position());
-            map.put("asReportedStateHash", then.hash().hash());
+            map.put("asReportedStateHash", then.stateHash());
             map.put("differences", changed());
         }
         var balances = new ArrayList<Map<String, Object>>();

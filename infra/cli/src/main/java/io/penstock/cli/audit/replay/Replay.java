@@ -37,6 +37,21 @@ public record Replay(String service, long position, StateHash hash, List<Balance
     private static final List<String> KINDS =
             List.of("pool", "investor", "deal", "tranche", "loans of", "distribution");
 
+    /** The hash of all states, 64 hexadecimal digits. */
+    public String stateHash() {
+        return hash.hash();
+    }
+
+    /** How many events were folded. */
+    public long events() {
+        return hash.events();
+    }
+
+    /** How many states they gave. */
+    public long streams() {
+        return hash.streams();
+    }
+
     /** Folds a service's log up to the cut. */
     public static Replay of(Evidence evidence, String service, Cut cut) {
         return fold(evidence, service, cut, Optional.empty());

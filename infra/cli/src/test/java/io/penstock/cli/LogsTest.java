@@ -24,7 +24,7 @@ class LogsTest {
     @Test
     void noFrameworkIsNeeded() throws Exception {
         var jars = new ArrayList<URL>();
-        for (String each : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String each : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             var path = Path.of(each);
             var file = path.getFileName().toString();
             if (!file.startsWith("axon") && !file.startsWith("spring")) {

@@ -3,12 +3,9 @@ package io.penstock.cli.bench;
 import io.penstock.cli.output.JsonOption;
 import io.penstock.cli.output.Progress;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,23 +60,15 @@ final class EngineBenchCommand implements Callable<Integer> {
         }
         var out = spec.commandLine().getOut();
         var progress = new Progress(out);
-        var machine = new Machine();
-        var measured = new ArrayList<Measured>();
-        var facts = new LinkedHashMap<String, Object>();
+        var report = new BenchReport();
         for (var group : only.isEmpty() ? List.of(Group.values()) : only) {
             var name = group.name().toLowerCase(Locale.ROOT);
             progress.note(name + ": preparing");
             try (var bench = bench(group)) {
-                measured.addAll(Rounds.of(bench.contestants(), rounds, line -> progress.note(name + ": " + line)));
-                facts.putAll(bench.facts());
+                report.measure(name, bench, rounds, progress);
             }
         }
-        machine.idleShare().ifPresent(idle -> facts.put("idleShareOfAllCores", idle));
-        facts.putAll(Machine.describe());
-        show(measured, facts, out);
-        var figures = new LinkedHashMap<String, Object>();
-        measured.forEach(m -> figures.put(m.contestant().name(), m.toJson()));
-        json.write(Map.of("measured", figures, "facts", facts));
+        json.write(report.show(out));
         return 0;
     }
 
@@ -89,14 +78,5 @@ final class EngineBenchCommand implements Callable<Integer> {
             case WATERFALL -> WaterfallBench.prepare();
             case PORTFOLIO -> PortfolioBench.prepare();
         };
-    }
-
-    private static void show(List<Measured> measured, Map<String, Object> facts, PrintWriter out) {
-        out.println();
-        Measured.table(measured).print(out);
-        out.println();
-        facts.forEach((name, value) ->
-                out.printf("  %-44s %s%n", name, value instanceof Double d ? Measured.figure(d) : value));
-        out.flush();
     }
 }

@@ -1,21 +1,15 @@
 package io.penstock.cli.bench.log;
 
-import io.penstock.cli.bench.Contestant;
+import io.penstock.cli.bench.BenchReport;
 import io.penstock.cli.bench.EngineBench;
-import io.penstock.cli.bench.Machine;
-import io.penstock.cli.bench.Measured;
-import io.penstock.cli.bench.Rounds;
 import io.penstock.cli.output.JsonOption;
 import io.penstock.cli.output.Progress;
 import io.penstock.cli.stack.StackOptions;
 import io.penstock.launcher.LaunchProgress;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,29 +88,19 @@ public final class LogBenchCommand implements Callable<Integer> {
         if (rounds < FEWEST_ROUNDS) {
             throw new ParameterException(spec.commandLine(), "--rounds is at least " + FEWEST_ROUNDS);
         }
-        var out = spec.commandLine().getOut();
         var progress = new Progress(spec.commandLine().getErr());
-        var machine = new Machine();
-        var measured = new ArrayList<Measured>();
-        var facts = new LinkedHashMap<String, Object>();
+        var report = new BenchReport();
         Path folder = options.dataDirectory().resolve("bench-log");
         try (var bench = BenchStack.start(options, folder, progress)) {
             for (var part : only.isEmpty() ? List.of(Part.values()) : only) {
                 var name = part.name().toLowerCase(Locale.ROOT);
                 progress.note(name + ": preparing");
                 try (var group = group(part, bench, progress)) {
-                    List<Contestant> contestants = group.contestants();
-                    measured.addAll(Rounds.of(contestants, rounds, line -> progress.note(name + ": " + line)));
-                    facts.putAll(group.facts());
+                    report.measure(name, group, rounds, progress);
                 }
             }
         }
-        machine.idleShare().ifPresent(idle -> facts.put("idleShareOfAllCores", idle));
-        facts.putAll(Machine.describe());
-        show(measured, facts, out);
-        var figures = new LinkedHashMap<String, Object>();
-        measured.forEach(m -> figures.put(m.contestant().name(), m.toJson()));
-        json.write(Map.of("measured", figures, "facts", facts));
+        json.write(report.show(spec.commandLine().getOut()));
         return 0;
     }
 
@@ -130,14 +114,5 @@ public final class LogBenchCommand implements Callable<Integer> {
                 LongLogBench.prepare(options, options.dataDirectory().resolve("bench-long"), events, rounds, progress);
             case GAP -> GapBench.prepare(bench.server(), minutes, progress);
         };
-    }
-
-    private static void show(List<Measured> measured, Map<String, Object> facts, PrintWriter out) {
-        out.println();
-        Measured.table(measured).print(out);
-        out.println();
-        facts.forEach((name, value) ->
-                out.printf("  %-44s %s%n", name, value instanceof Double d ? Measured.figure(d) : value));
-        out.flush();
     }
 }

@@ -1,6 +1,7 @@
 package io.penstock.platform.axon;
 
 import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.eventstore.AppendTransactions;
 import io.penstock.platform.idempotency.CommandScope;
 import io.penstock.platform.idempotency.DoneCommands;
 import io.penstock.platform.security.CurrentActor;
@@ -37,7 +38,7 @@ public final class AxonCommands implements Commands {
 
     @Override
     public void send(Object command) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (TransactionSynchronizationManager.isActualTransactionActive() || AppendTransactions.isActive()) {
             throw new IllegalStateException("a command inside a transaction would break the order of the log: "
                     + command.getClass().getSimpleName());
         }

@@ -1,5 +1,7 @@
 package io.penstock.platform.axon;
 
+import io.penstock.platform.eventstore.AppendGuard;
+import io.penstock.platform.eventstore.AppendTransactions;
 import io.penstock.platform.eventstore.EventDecoder;
 import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.EventTypeSerializer;
@@ -10,17 +12,25 @@ import io.penstock.platform.eventstore.LogNotifier;
 import io.penstock.platform.eventstore.LogPulse;
 import io.penstock.platform.eventstore.LogStreams;
 import io.penstock.platform.eventstore.Streams;
+import io.penstock.platform.idempotency.CommandScope;
 import io.penstock.platform.idempotency.DoneCommands;
 import io.penstock.platform.idempotency.EventIdentity;
 import io.penstock.platform.instance.Instance;
 import io.penstock.platform.instance.InstanceTokenStore;
 import io.penstock.platform.json.PlatformJson;
+import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.PlatformProperties;
 import io.penstock.platform.state.Snapshots;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -32,6 +42,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -133,10 +144,31 @@ public class AxonConfiguration {
             LogPulse pulse,
             LogNotifier others,
             Snapshots snapshots) {
-        return new HorizonEventStorageEngine(jdbc, log, events, snapshots, () -> {
+        return new HorizonEventStorageEngine(jdbc, log, events, snapshots, AxonConfiguration::guards, () -> {
             pulse.poke();
             others.raise();
         });
+    }
+
+    /** A repeated request that was taken over, and a worker whose lease has passed on, store nothing. */
+    private static List<AppendGuard> guards() {
+        return Stream.of(CommandScope.current().flatMap(CommandScope::guard), Leases.guard())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Axon's own, but each command is one statement in the end: see {@link AppendTransactions}. */
+    @Bean
+    CommandBus commandBus(
+            org.axonframework.config.Configuration axon, DuplicateCommandHandlerResolver duplicateHandlers) {
+        var bus = SimpleCommandBus.builder()
+                .transactionManager(new AppendTransactions())
+                .duplicateCommandHandlerResolver(duplicateHandlers)
+                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                .messageMonitor(axon.messageMonitor(SimpleCommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
     }
 
     @Bean

@@ -2,12 +2,10 @@ package io.penstock.platform.eventstore;
 
 import io.penstock.contracts.journal.JournalRecord;
 import io.penstock.platform.state.Snapshots;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -16,7 +14,6 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,41 +22,14 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Axon's view of the log. Appends with one statement, reads behind the transaction horizon, loads long streams from snapshots.
+ * Axon's view of the log. Appends with one statement (in a command: at its commit, see {@link AppendTransactions}), reads behind the transaction horizon, loads long streams from snapshots.
  *
  * <p>The stock engines number events at the insert and drop a hole after a time-out, so an event of a slow transaction
  * can be lost to every projection without a word. This one can only be late.
  */
 public final class HorizonEventStorageEngine extends BatchingEventStorageEngine {
 
-    // The guard: an event must not stand, in the log's order, before its predecessor in the stream. It would if the
-    // transaction had taken its id (by any write) before the predecessor's transaction took its own. The guard is
-    // planned as a hash join, which mixes the rows: only ORDER BY gives them their indexes in order.
-    private static final String APPEND = """
-        insert into event_log
-            (event_id, stream_type, stream_id, sequence, name, revision, payload, metadata, recorded_at)
-        select n.event_id, n.stream_type, n.stream_id, n.sequence, n.name, n.revision, n.payload, n.metadata, n.recorded_at
-        from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::timestamptz[]) with ordinality
-            as n(event_id, stream_type, stream_id, sequence, name, revision, payload, metadata, recorded_at, place)
-        where not exists (
-            select 1 from event_log o
-            where o.stream_id = n.stream_id and o.sequence = n.sequence - 1 and o.xid > pg_current_xact_id())
-        order by n.place
-        """;
-
-    // One event, the usual case, needs no arrays and no sort.
-    private static final String APPEND_ONE = """
-        insert into event_log
-            (event_id, stream_type, stream_id, sequence, name, revision, payload, metadata, recorded_at)
-        select ?::uuid, ?, n.stream_id, n.sequence, ?, ?, ?, ?, ?::timestamptz
-        from (values (?::text, ?::bigint)) as n(stream_id, sequence)
-        where not exists (
-            select 1 from event_log o
-            where o.stream_id = n.stream_id and o.sequence = n.sequence - 1 and o.xid > pg_current_xact_id())
-        """;
-
-    private final JdbcTemplate jdbc;
+    private final Appender appender;
     private final EventLog log;
     private final Snapshots snapshots;
     private final Runnable onCommit;
@@ -72,22 +42,32 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
     /** Without snapshots. */
     public HorizonEventStorageEngine(
             JdbcTemplate jdbc, EventLog log, Serializer eventSerializer, Runnable afterCommit) {
-        this(jdbc, log, eventSerializer, Snapshots.NONE, afterCommit);
+        this(jdbc, log, eventSerializer, Snapshots.NONE, List::of, afterCommit);
     }
 
     /** Tells nobody of new events. */
     public HorizonEventStorageEngine(JdbcTemplate jdbc, EventLog log, Serializer eventSerializer, Snapshots snapshots) {
-        this(jdbc, log, eventSerializer, snapshots, () -> {});
+        this(jdbc, log, eventSerializer, snapshots, List::of, () -> {});
     }
 
-    /** @param afterCommit called after each transaction that has stored events; must return at once */
+    /**
+     * Everything there is.
+     *
+     * @param guards what must hold for the work of the calling thread when its events are stored
+     * @param afterCommit called after each transaction that has stored events; must return at once
+     */
     public HorizonEventStorageEngine(
-            JdbcTemplate jdbc, EventLog log, Serializer eventSerializer, Snapshots snapshots, Runnable afterCommit) {
+            JdbcTemplate jdbc,
+            EventLog log,
+            Serializer eventSerializer,
+            Snapshots snapshots,
+            Supplier<List<AppendGuard>> guards,
+            Runnable afterCommit) {
         super(new Settings()
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
                 .batchSize(200));
-        this.jdbc = jdbc;
+        this.appender = new Appender(jdbc, guards);
         this.log = log;
         this.snapshots = snapshots;
         this.onCommit = afterCommit;
@@ -99,18 +79,11 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
             return;
         }
         var rows = events.stream().map(event -> row(event, serializer)).toList();
-        int appended;
-        try {
-            appended = rows.size() == 1
-                    ? jdbc.update(APPEND_ONE, statement -> bind(statement, rows.getFirst()))
-                    : jdbc.update(APPEND, statement -> bind(statement, rows));
-        } catch (DuplicateKeyException e) {
-            throw new ConcurrencyException(
-                    "another command changed " + rows.getFirst().streamId(), e);
-        }
-        if (appended != rows.size()) {
-            throw new ConcurrencyException(
-                    rows.getFirst().streamId() + " was changed by a younger transaction: retry in a new one");
+        var pending = AppendTransactions.pending();
+        if (pending != null) {
+            pending.add(appender, rows);
+        } else {
+            appender.append(rows);
         }
         cacheLongStreams(rows);
         afterCommit(onCommit); // before it there is nothing to tell: readers would look too early
@@ -180,6 +153,11 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
     }
 
     private static void afterCommit(Runnable action) {
+        var pending = AppendTransactions.pending();
+        if (pending != null) {
+            pending.afterCommit(action);
+            return;
+        }
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             action.run();
             return;
@@ -207,40 +185,6 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
                 JournalRecord.instantText(event.getTimestamp()),
                 payload.getData(),
                 event.serializeMetaData(serializer, String.class).getData());
-    }
-
-    private static void bind(PreparedStatement statement, JournalRecord row) throws SQLException {
-        statement.setString(1, row.eventId());
-        statement.setString(2, row.streamType());
-        statement.setString(3, row.name());
-        statement.setString(4, row.revision());
-        statement.setString(5, row.payload());
-        statement.setString(6, row.metadata());
-        statement.setString(7, row.recordedAt());
-        statement.setString(8, row.streamId());
-        statement.setLong(9, row.sequence());
-    }
-
-    private static void bind(PreparedStatement statement, List<JournalRecord> rows) throws SQLException {
-        array(statement, 1, rows, JournalRecord::eventId);
-        array(statement, 2, rows, JournalRecord::streamType);
-        array(statement, 3, rows, JournalRecord::streamId);
-        array(statement, 4, rows, row -> Long.toString(row.sequence()));
-        array(statement, 5, rows, JournalRecord::name);
-        array(statement, 6, rows, JournalRecord::revision);
-        array(statement, 7, rows, JournalRecord::payload);
-        array(statement, 8, rows, JournalRecord::metadata);
-        array(statement, 9, rows, JournalRecord::recordedAt);
-    }
-
-    private static void array(
-            PreparedStatement statement, int index, List<JournalRecord> rows, Function<JournalRecord, String> column)
-            throws SQLException {
-        statement.setArray(
-                index,
-                statement
-                        .getConnection()
-                        .createArrayOf("text", rows.stream().map(column).toArray()));
     }
 
     private static final class Settings extends BatchingEventStorageEngine.Builder {

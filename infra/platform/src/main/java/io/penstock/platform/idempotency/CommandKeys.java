@@ -1,5 +1,6 @@
 package io.penstock.platform.idempotency;
 
+import io.penstock.platform.eventstore.AppendGuard;
 import io.penstock.platform.idempotency.Claim.Granted;
 import io.penstock.platform.json.PlatformJson;
 import io.penstock.platform.problem.ProblemException;
@@ -90,21 +91,16 @@ final class CommandKeys {
         return claim;
     }
 
-    /**
-     * Locks the row until the transaction ends, so that events are stored under this attempt or not at all.
-     *
-     * @throws ProblemException 409 if another attempt has taken the key over
-     */
-    void hold(Granted claim) {
-        if (jdbc.queryForList(
-                        "select 1 from command_key where" + MINE + " for update",
+    /** Events are stored under this attempt or not at all; the row stays locked until they are. */
+    static AppendGuard guard(Granted claim) {
+        return new AppendGuard(
+                "select 1 from command_key where" + MINE + " for update",
+                List.of(
                         claim.name().tenant(),
                         claim.name().route(),
                         claim.name().key(),
-                        claim.owner())
-                .isEmpty()) {
-            throw inProgress(1);
-        }
+                        claim.owner()),
+                () -> inProgress(1));
     }
 
     /** Stores the answer for good; false if another attempt has taken the key over. */

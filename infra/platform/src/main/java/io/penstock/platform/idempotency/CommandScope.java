@@ -1,5 +1,6 @@
 package io.penstock.platform.idempotency;
 
+import io.penstock.platform.eventstore.AppendGuard;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +18,10 @@ public final class CommandScope {
 
     private static final ScopedValue<CommandScope> CURRENT = ScopedValue.newInstance();
 
-    /** Checked in the transaction that stores events; an exception stores none. */
-    @FunctionalInterface
-    interface Fence {
-
-        Fence NONE = () -> {};
-
-        void hold();
-    }
-
     private final Map<String, Integer> counts = new HashMap<>();
     private @Nullable UUID cause;
     private boolean repeated;
-    private Fence fence = Fence.NONE;
+    private @Nullable AppendGuard guard;
     private boolean begun;
     private boolean unsettled;
 
@@ -77,13 +69,13 @@ public final class CommandScope {
     }
 
     /** Names the work of this scope before its first command. */
-    void name(UUID named, boolean again, Fence guard) {
+    void name(UUID named, boolean again, AppendGuard owned) {
         if (begun) {
             throw new IllegalStateException("a command was sent before its cause was named");
         }
         cause = named;
         repeated = again;
-        fence = guard;
+        guard = owned;
     }
 
     /** The id of the next command; random if the work has no name. */
@@ -119,8 +111,8 @@ public final class CommandScope {
         return unsettled;
     }
 
-    /** Refuses if this attempt no longer owns its work. */
-    void hold() {
-        fence.hold();
+    /** What must hold when events of this scope are stored: that this attempt still owns its work. */
+    public Optional<AppendGuard> guard() {
+        return Optional.ofNullable(guard);
     }
 }

@@ -11,8 +11,7 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
- * Gives each event the id that follows from its command, just before events are appended: after load and decision, in
- * the transaction that stores them (rule A2 of the log). At the same place an attempt that lost its lease is stopped.
+ * Gives each event the id that follows from its command, just before events are appended.
  */
 public final class EventIdentity implements MessageDispatchInterceptor<EventMessage<?>> {
 
@@ -26,7 +25,6 @@ public final class EventIdentity implements MessageDispatchInterceptor<EventMess
         if (events.isEmpty() || !CurrentUnitOfWork.isStarted()) {
             return (_, event) -> event;
         }
-        CommandScope.current().ifPresent(CommandScope::hold);
         AtomicInteger count = CurrentUnitOfWork.get().root().getOrComputeResource(COUNT, _ -> new AtomicInteger());
         return (_, event) -> event instanceof DomainEventMessage<?> stored ? identified(stored, count) : event;
     }

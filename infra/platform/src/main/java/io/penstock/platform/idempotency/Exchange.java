@@ -25,11 +25,13 @@ final class Exchange {
     }
 
     /** From here on commands carry ids that follow from the key, and are stored only while the claim holds. */
-    void claimed(Granted granted, CommandKeys keys) {
+    void claimed(Granted granted) {
         claim = granted;
         var name = granted.name();
         scope.name(
-                CommandIds.request(name.tenant(), name.route(), name.key()), granted.again(), () -> keys.hold(granted));
+                CommandIds.request(name.tenant(), name.route(), name.key()),
+                granted.again(),
+                CommandKeys.guard(granted));
     }
 
     /** The claim, once. */

@@ -53,7 +53,7 @@ final class KeyInterceptor implements HandlerInterceptor {
         byte[] hash = exchange.request().spool();
         return switch (keys.claim(new KeyName(CurrentActor.name(), route, key.get()), hash)) {
             case Claim.Granted granted -> {
-                exchange.claimed(granted, keys);
+                exchange.claimed(granted);
                 yield true;
             }
             case Claim.Answered(var answer) -> {

@@ -15,7 +15,7 @@ public final class Journal {
     private static final String ENTRIES = """
         select j.position, j.hash, e.event_id::text as event_uuid, e.stream_type, e.stream_id, e.sequence, e.name,
             e.revision, e.payload, e.metadata, e.recorded_at
-        from journal j join event_log e on e.global_index = j.global_index
+        from journal j join event_log e on (e.xid, e.global_index) = (j.log_xid::text::xid8, j.global_index)
         where j.position > ?
         order by j.position
         limit ?

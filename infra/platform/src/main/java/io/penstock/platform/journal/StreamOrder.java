@@ -59,13 +59,14 @@ final class StreamOrder {
         }
     }
 
+    // A scalar subselect is always a look into the index; of "not exists" the planner may make a pass over the whole
+    // log.
     private void askFor(List<LoggedEvent> events, HorizonToken before) {
         var orphans = jdbc.queryForList(
                 """
                 select n.number from unnest(?::text[], ?::bigint[]) with ordinality as n(stream_id, sequence, number)
-                where not exists (select 1 from event_log e
-                    where e.stream_id = n.stream_id and e.sequence = n.sequence - 1
-                    and (e.xid, e.global_index) <= (?::text::xid8, ?))
+                where (select (e.xid, e.global_index) <= (?::text::xid8, ?) from event_log e
+                    where e.stream_id = n.stream_id and e.sequence = n.sequence - 1) is not true
                 order by n.number limit 1
                 """,
                 Integer.class,

@@ -1,5 +1,7 @@
 package io.penstock.platform.lease;
 
+import io.penstock.platform.eventstore.AppendGuard;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -16,6 +18,8 @@ final class LeaseFence implements TransactionExecutionListener {
 
     private final JdbcTemplate jdbc;
 
+    private static final String NEWEST = "select 1 from worker_lease where name = ? and epoch = ? for key share";
+
     LeaseFence(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
@@ -27,15 +31,20 @@ final class LeaseFence implements TransactionExecutionListener {
         }
     }
 
+    /** The same for a statement that stores events and is a transaction by itself. */
+    static AppendGuard guard(Lease lease) {
+        return new AppendGuard(NEWEST, List.of(lease.name(), lease.epoch()), () -> lost(lease));
+    }
+
     private void check(Lease lease) {
-        var found = jdbc.queryForList(
-                "select 1 from worker_lease where name = ? and epoch = ? for key share",
-                Integer.class,
-                lease.name(),
-                lease.epoch());
-        if (found.isEmpty()) {
-            lease.end();
-            throw new LeaseLostException(lease + " has passed to another instance: nothing is committed");
+        if (jdbc.queryForList(NEWEST, Integer.class, lease.name(), lease.epoch())
+                .isEmpty()) {
+            throw lost(lease);
         }
+    }
+
+    private static LeaseLostException lost(Lease lease) {
+        lease.end();
+        return new LeaseLostException(lease + " has passed to another instance: nothing is committed");
     }
 }

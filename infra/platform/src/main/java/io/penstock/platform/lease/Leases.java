@@ -1,10 +1,12 @@
 package io.penstock.platform.lease;
 
+import io.penstock.platform.eventstore.AppendGuard;
+import io.penstock.platform.instance.Instance;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -50,13 +52,12 @@ public final class Leases implements SmartLifecycle {
     /**
      * Fences the transaction manager at once: see {@link LeaseFence}.
      *
-     * @param service {@code "issuance"}; begins the instance's name
+     * @param instance this process, under whose name leases are held
      */
-    public Leases(DataSource database, PlatformTransactionManager transactions, String service) {
+    public Leases(DataSource database, PlatformTransactionManager transactions, Instance instance) {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
-        this.instance = service + "-" + ProcessHandle.current().pid() + "-"
-                + UUID.randomUUID().toString().substring(0, 8);
+        this.instance = instance.id();
         var manager = (ConfigurableTransactionManager) transactions;
         if (manager.getTransactionExecutionListeners().stream().noneMatch(LeaseFence.class::isInstance)) {
             manager.addListener(new LeaseFence(new JdbcTemplate(database)));
@@ -112,6 +113,13 @@ public final class Leases implements SmartLifecycle {
             work.run();
             return null;
         });
+    }
+
+    /** What must hold when this thread stores events; empty if it works under no lease. */
+    public static Optional<AppendGuard> guard() {
+        return LeaseFence.CURRENT.isBound()
+                ? Optional.of(LeaseFence.guard(LeaseFence.CURRENT.get()))
+                : Optional.empty();
     }
 
     /** What a holder does. */

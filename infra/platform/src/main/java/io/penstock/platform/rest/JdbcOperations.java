@@ -2,6 +2,7 @@ package io.penstock.platform.rest;
 
 import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.idempotency.CommandScope;
+import io.penstock.platform.instance.Instance;
 import io.penstock.platform.json.PlatformJson;
 import io.penstock.platform.security.CurrentActor;
 import java.sql.ResultSet;
@@ -24,29 +25,36 @@ public final class JdbcOperations implements Operations, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcOperations.class);
     private static final int MOST_ERRORS = 1000;
 
+    private static final String GONE = "(state = 'RUNNING' and not " + Instance.aliveSql("operation.instance") + ")";
+
+    // Its work was lost with the process.
+    private static final String INTERRUPT = """
+        update operation set state = 'FAILED', code = 'INTERRUPTED', changed_at = now(),
+            detail = 'the service stopped before the work was done: send the same file again'
+        where id = ? and instance <> ? and""" + " " + GONE;
+
     private final JdbcTemplate jdbc;
+    private final Instance instance;
     private final ExecutorService executor = Executors.newFixedThreadPool(
             2, Thread.ofPlatform().daemon().name("operation-", 0).factory());
 
-    /** Whatever ran in an earlier process did not end: its work was lost with the process. */
-    public JdbcOperations(JdbcTemplate jdbc) {
+    /** @param instance this process; operations of one that shows no sign of life any more are over */
+    public JdbcOperations(JdbcTemplate jdbc, Instance instance) {
         this.jdbc = jdbc;
-        jdbc.update("""
-            update operation set state = 'FAILED', code = 'INTERRUPTED', changed_at = now(),
-                detail = 'the service stopped before the work was done: send the same file again'
-            where state = 'RUNNING'
-            """);
+        this.instance = instance;
     }
 
     @Override
     public Operation start(String id, String kind, OperationTask task) {
+        interrupted(id);
         int started = jdbc.update("""
-            insert into operation (id, kind, state, actor) values (?, ?, 'RUNNING', ?)
+            insert into operation (id, kind, state, actor, instance) values (?, ?, 'RUNNING', ?, ?)
             on conflict (id) do update
-            set state = 'RUNNING', kind = excluded.kind, actor = excluded.actor, done = 0, total = 0, unit = '',
-                code = null, detail = null, errors = '[]', result = '{}', started_at = now(), changed_at = now()
+            set state = 'RUNNING', kind = excluded.kind, actor = excluded.actor, instance = excluded.instance, done = 0,
+                total = 0, unit = '', code = null, detail = null, errors = '[]', result = '{}', started_at = now(),
+                changed_at = now()
             where operation.state = 'FAILED'
-            """, id, kind, CurrentActor.name());
+            """, id, kind, CurrentActor.name(), instance.id());
         if (started == 1) {
             var scope = CommandScope.continued();
             executor.execute(new DelegatingSecurityContextRunnable(() -> scope.run(() -> run(id, task))));
@@ -56,6 +64,18 @@ public final class JdbcOperations implements Operations, AutoCloseable {
 
     @Override
     public Optional<Operation> find(String id) {
+        var found = stored(id);
+        if (found.filter(each -> each.state() == Operation.State.RUNNING).isPresent() && interrupted(id)) {
+            return stored(id);
+        }
+        return found;
+    }
+
+    private boolean interrupted(String id) {
+        return jdbc.update(INTERRUPT, id, instance.id()) > 0;
+    }
+
+    private Optional<Operation> stored(String id) {
         return jdbc.query("select * from operation where id = ?", JdbcOperations::row, id).stream()
                 .findFirst();
     }
@@ -70,8 +90,8 @@ public final class JdbcOperations implements Operations, AutoCloseable {
             var result = task.run(new StoredProgress(jdbc, id));
             jdbc.update("""
                 update operation set state = 'SUCCEEDED', result = ?, done = greatest(done, total), changed_at = now()
-                where id = ?
-                """, PlatformJson.mapper().writeValueAsString(result), id);
+                where id = ? and instance = ? and state = 'RUNNING'
+                """, PlatformJson.mapper().writeValueAsString(result), id, instance.id());
         } catch (OperationFailedException e) {
             fail(id, e.code(), e.getMessage(), e.errors());
         } catch (RejectedException e) {
@@ -85,11 +105,13 @@ public final class JdbcOperations implements Operations, AutoCloseable {
     private void fail(String id, String code, @Nullable String detail, List<OperationError> errors) {
         var first = errors.subList(0, Math.min(errors.size(), MOST_ERRORS));
         jdbc.update(
-                "update operation set state = 'FAILED', code = ?, detail = ?, errors = ?, changed_at = now() where id = ?",
+                "update operation set state = 'FAILED', code = ?, detail = ?, errors = ?, changed_at = now()"
+                        + " where id = ? and instance = ? and state = 'RUNNING'",
                 code,
                 detail,
                 PlatformJson.mapper().writeValueAsString(first),
-                id);
+                id,
+                instance.id());
     }
 
     private static Operation row(ResultSet row, int number) throws SQLException {

@@ -22,6 +22,7 @@ import io.penstock.platform.inbox.DeadLetters;
 import io.penstock.platform.inbox.InboxConsumers;
 import io.penstock.platform.inbox.IntegrationCommandListener;
 import io.penstock.platform.inbox.IntegrationListener;
+import io.penstock.platform.instance.Instance;
 import io.penstock.platform.journal.Journal;
 import io.penstock.platform.journal.JournalAnchor;
 import io.penstock.platform.journal.JournalBlocks;
@@ -101,13 +102,13 @@ public class PlatformAutoConfiguration {
     }
 
     @Bean
-    Operations operations(JdbcTemplate jdbc) {
-        return new JdbcOperations(jdbc);
+    Operations operations(JdbcTemplate jdbc, Instance instance) {
+        return new JdbcOperations(jdbc, instance);
     }
 
     @Bean
-    Leases leases(DataSource database, PlatformTransactionManager transactions, PlatformProperties properties) {
-        return new Leases(database, transactions, properties.service());
+    Leases leases(DataSource database, PlatformTransactionManager transactions, Instance instance) {
+        return new Leases(database, transactions, instance);
     }
 
     @Bean

@@ -5,16 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.penstock.kernel.Rejection;
 import io.penstock.kernel.Rejection.RejectedException;
+import io.penstock.platform.instance.Instance;
 import io.penstock.platform.it.Tally.Refusal;
-import io.penstock.platform.rest.JdbcOperations;
 import io.penstock.platform.rest.Operation;
 import io.penstock.platform.rest.Operation.State;
 import io.penstock.platform.rest.OperationError;
 import io.penstock.platform.rest.OperationFailedException;
 import io.penstock.platform.rest.Operations;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +30,9 @@ class OperationsIT extends PlatformIT {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    DataSource database;
 
     @Test
     void showsProgressAndResult() {
@@ -88,13 +93,35 @@ class OperationsIT extends PlatformIT {
 
     @Test
     void workThatACrashCutShortSaysSo() {
-        jdbc.update("insert into operation (id, kind, state, actor) values ('op-cut', 'tape', 'RUNNING', 'ada')");
-        new JdbcOperations(jdbc).close(); // as at the next start
+        runsElsewhere("op-cut", "platform-1-dead");
         assertThat(operations.find("op-cut")).hasValueSatisfying(op -> {
             assertThat(op.state()).isEqualTo(State.FAILED);
             assertThat(op.code()).isEqualTo("INTERRUPTED");
             assertThat(op.detail()).endsWith("send the same file again");
         });
+    }
+
+    @Test
+    void workOfAnotherLivingInstanceIsLeftAlone() throws SQLException {
+        var other = Instance.of("platform");
+        try (var session = database.getConnection()) {
+            other.enter(session);
+            runsElsewhere("op-elsewhere", other.id());
+            operations.start("op-elsewhere", "tape", _ -> Map.of("run", "a second time"));
+            assertThat(operations.find("op-elsewhere").orElseThrow().state()).isEqualTo(State.RUNNING);
+            try (var statement = session.createStatement()) {
+                statement.execute("select pg_advisory_unlock_all()");
+            }
+        }
+        operations.start("op-elsewhere", "tape", _ -> Map.of("run", "again"));
+        assertThat(ended("op-elsewhere").result()).containsEntry("run", "again");
+    }
+
+    private void runsElsewhere(String id, String instance) {
+        jdbc.update(
+                "insert into operation (id, kind, state, actor, instance) values (?, 'tape', 'RUNNING', 'ada', ?)",
+                id,
+                instance);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.penstock.platform.test;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.penstock.platform.instance.Instance;
 import io.penstock.platform.lease.Leases;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -54,7 +55,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Leases of one more instance of the service, which begin at once and end with the database. */
     public Leases leases(String service) {
-        var leases = new Leases(pool, transactions, service);
+        var leases = new Leases(pool, transactions, Instance.of(service));
         leases.start();
         return leases;
     }

@@ -10,6 +10,7 @@ import io.penstock.contracts.issuance.PoolFrozenV1;
 import io.penstock.platform.eventstore.EventDecoder;
 import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.LogPulse;
+import io.penstock.platform.instance.Instance;
 import io.penstock.platform.lease.Leases;
 import io.penstock.platform.publish.IntegrationPublisher;
 import io.penstock.platform.publish.OutgoingMessage;
@@ -54,7 +55,7 @@ final class PublishBench implements EngineBench {
         var jdbc = new JdbcTemplate(database);
         var log = new EventLog(jdbc);
         this.pulse = new LogPulse(log, Duration.ofMillis(50));
-        this.leases = new Leases(database, new JdbcTransactionManager(database), "issuance");
+        this.leases = new Leases(database, new JdbcTransactionManager(database), Instance.of("issuance"));
         this.publisher = new IntegrationPublisher(
                 leases,
                 log,

@@ -3,6 +3,8 @@ package io.penstock.cli.bench.log;
 import com.zaxxer.hikari.HikariDataSource;
 import io.penstock.cli.bench.log.Account.Credit;
 import io.penstock.cli.bench.log.Account.Credited;
+import io.penstock.platform.axon.AggregateCache;
+import io.penstock.platform.eventstore.AppendTransactions;
 import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.EventTypeSerializer;
 import io.penstock.platform.eventstore.HorizonEventStorageEngine;
@@ -17,9 +19,12 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -42,6 +47,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** An event storage engine under Axon's own command bus and repository, so that the engines alone differ. */
 final class TestedEngine implements Closeable {
 
+    private static final int CACHED = 2_000;
+
     private final String name;
     private final EventStorageEngine engine;
     private final TransactionManager transactions;
@@ -50,6 +57,16 @@ final class TestedEngine implements Closeable {
     private final CommandGateway commands;
 
     private TestedEngine(String name, EventStorageEngine engine, TransactionManager transactions, Closeable resources) {
+        this(name, engine, transactions, transactions, NoCache.INSTANCE, resources);
+    }
+
+    private TestedEngine(
+            String name,
+            EventStorageEngine engine,
+            TransactionManager transactions,
+            TransactionManager ofCommands,
+            Cache cache,
+            Closeable resources) {
         this.name = name;
         this.engine = engine;
         this.transactions = transactions;
@@ -59,23 +76,27 @@ final class TestedEngine implements Closeable {
                 .configureTransactionManager(_ -> transactions)
                 .configureEmbeddedEventStore(_ -> engine)
                 .configureCommandBus(_ -> SimpleCommandBus.builder()
-                        .transactionManager(transactions)
+                        .transactionManager(ofCommands)
                         .build())
-                .configureAggregate(Account.class)
+                .configureAggregate(
+                        AggregateConfigurer.defaultConfiguration(Account.class).configureCache(_ -> cache))
                 .start();
         this.commands = axon.commandGateway();
     }
 
-    /** Ours, as the services have it. */
+    /** Ours as the services have it: with their cache of aggregates and their transactions of one statement. */
     static TestedEngine ours(BenchServer server) {
         var database = server.database("bench_ours");
         var jdbc = new JdbcTemplate(database);
         BenchServer.migrate(jdbc);
         var serializer = new EventTypeSerializer(Jackson3Serializer.builder(), Account.EVENTS);
+        var log = new EventLog(jdbc);
         return new TestedEngine(
                 "penstock",
-                new HorizonEventStorageEngine(jdbc, new EventLog(jdbc), serializer),
+                new HorizonEventStorageEngine(jdbc, log, serializer),
                 new SpringTransactionManager(new JdbcTransactionManager(database)),
+                new AppendTransactions(),
+                new AggregateCache(CACHED, stream -> log.lastSequence(stream).orElse(-1L)),
                 database);
     }
 

@@ -23,7 +23,10 @@ record Artifact(String name, JsonNode abi, Map<String, String> selectors, String
             "TrancheToken",
             "DistributionPool",
             "DeliveryVersusPayment",
-            "EventAnchor");
+            "EventAnchor",
+            "CircuitBreaker",
+            "PriceOracle",
+            "CollateralVault");
 
     private static final Map<String, Artifact> LOADED = new ConcurrentHashMap<>();
 

@@ -23,17 +23,21 @@ import org.web3j.abi.datatypes.DynamicBytes;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoleWalkIT {
     /** Open to everyone, and why that is harmless. */
-    private static final Map<String, String> PUBLIC = Map.of(
-            "SettlementToken.approve", "own cash",
-            "SettlementToken.transfer", "own cash",
-            "SettlementToken.transferFrom", "within an allowance",
-            "TrancheToken.approve", "always refused: register only",
-            "TrancheToken.transfer", "always refused: register only",
-            "TrancheToken.transferFrom", "always refused: register only",
-            "AbsAccessManager.consumeScheduledOp",
-                    "asks its caller, who must be a contract, and nothing is ever scheduled",
-            "AbsAccessManager.multicall", "runs the caller's own calls",
-            "AbsAccessManager.renounceRole", "gives up a role of one's own");
+    private static final Map<String, String> PUBLIC = Map.ofEntries(
+            Map.entry("SettlementToken.approve", "own cash"),
+            Map.entry("SettlementToken.transfer", "own cash"),
+            Map.entry("SettlementToken.transferFrom", "within an allowance"),
+            Map.entry("TrancheToken.approve", "always refused: register only"),
+            Map.entry("TrancheToken.transfer", "always refused: register only"),
+            Map.entry("TrancheToken.transferFrom", "always refused: register only"),
+            Map.entry(
+                    "AbsAccessManager.consumeScheduledOp",
+                    "asks its caller, who must be a contract, and nothing is ever scheduled"),
+            Map.entry("AbsAccessManager.multicall", "runs the caller's own calls"),
+            Map.entry("AbsAccessManager.renounceRole", "gives up a role of one's own"),
+            Map.entry("PriceOracle.report", "signed by a source, and each counts once"),
+            Map.entry("CollateralVault.repay", "own cash for a debt"),
+            Map.entry("CollateralVault.withdraw", "goes to the borrower alone"));
 
     private static final Set<String> REFUSALS = Set.of(
             "AccessManagedUnauthorized",
@@ -43,10 +47,12 @@ final class RoleWalkIT {
 
     private TestChain chain;
     private TestDeal deal;
+    private Map<String, String> extended;
 
     @BeforeAll
     void deploy() {
         chain = TestChain.anvil();
+        extended = ExtendedContracts.deploy(chain);
         deal = TestDeal.readyToClose(chain);
     }
 
@@ -141,6 +147,7 @@ final class RoleWalkIT {
         for (Target target : Target.values()) {
             contracts.put(target.artifact().name(), target.addressIn(a));
         }
+        contracts.putAll(extended);
         assertThat(contracts.keySet()).containsExactlyInAnyOrderElementsOf(Artifact.ALL);
         return contracts;
     }

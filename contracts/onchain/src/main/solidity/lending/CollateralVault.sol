@@ -169,6 +169,8 @@ contract CollateralVault is LoanTerms, AccessManaged, ReentrancyGuard {
     /// @param loanId of the loan
     function markDefaulted(bytes32 loanId) external restricted {
         Loan storage loan = _in(loanId, State.CALLED);
+        // Days: what a validator can do to a timestamp is seconds.
+        // forge-lint: disable-next-line(block-timestamp)
         if (block.timestamp <= loan.cureUntil) revert CureTimeRuns(loanId, loan.cureUntil);
         uint256 value = _requireUnhealthy(loanId, loan);
         _enter(loanId, loan, State.DEFAULTED, value);

@@ -5,7 +5,7 @@ const ALLOWED = [
   'access/manager/', 'token/ERC20/', 'interfaces/', 'utils/math/', 'utils/structs/Checkpoints.sol', 'utils/introspection/',
   'utils/types/Time.sol', 'utils/Address.sol', 'utils/Context.sol', 'utils/Create2.sol', 'utils/Errors.sol', 'utils/LowLevelCall.sol',
   'utils/cryptography/Hashes.sol', 'utils/Multicall.sol', 'utils/Panic.sol', 'utils/SlotDerivation.sol', 'utils/StorageSlot.sol', 'utils/Comparators.sol',
-  'utils/RateLimiter.sol', 'utils/ReentrancyGuard.sol', 'utils/cryptography/ECDSA.sol',
+  'utils/RateLimiter.sol', 'utils/structs/BitMaps.sol', 'utils/ReentrancyGuard.sol', 'utils/cryptography/ECDSA.sol',
 ].map(part => `@openzeppelin/contracts/${part}`);
 
 const LATER_WORDS = /\b(mcopy|tload|tstore|blobhash|blobbasefee)\b/;

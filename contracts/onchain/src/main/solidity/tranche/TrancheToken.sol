@@ -77,6 +77,16 @@ contract TrancheToken is ERC20, IAccessManaged {
         if (totalSupply() > originalBalance) revert AboveOriginalBalance(totalSupply());
     }
 
+    /// Moves units of a settled trade between registered holders.
+    function settleTransfer(address from, address to, uint256 units) external restricted {
+        uint8 code = registry.receiveRestriction(to);
+        if (code != 0) revert TransferRefused(code, from, to, units);
+        if (units == 0 || units % denomination != 0) revert NotADenomination(units);
+        super._update(from, to, units);
+        _balances[from].push(currentRecord, SafeCast.toUint208(balanceOf(from)));
+        _balances[to].push(currentRecord, SafeCast.toUint208(balanceOf(to)));
+    }
+
     /// Closes the books of a record. Gaps are allowed; a number once passed can never be cut again.
     function cutRecord(uint48 recordId) external restricted {
         if (recordId < currentRecord) revert RecordNotRising(currentRecord, recordId);
@@ -110,6 +120,11 @@ contract TrancheToken is ERC20, IAccessManaged {
 
     function messageForTransferRestriction(uint8 code) external pure returns (string memory) {
         return code == HOLDER_TRANSFERS_OFF ? "holder transfers are off" : "see the table of reason codes";
+    }
+
+    /// Nothing can be frozen yet.
+    function getFrozenTokens(address) external pure returns (uint256) {
+        return 0;
     }
 
     function isConsumingScheduledOp() external pure returns (bytes4) {

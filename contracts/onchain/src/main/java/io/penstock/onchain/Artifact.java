@@ -24,6 +24,7 @@ record Artifact(String name, JsonNode abi, Map<String, String> selectors, String
             "DistributionPool",
             "DeliveryVersusPayment",
             "EventAnchor",
+            "DocumentRegistry",
             "CircuitBreaker",
             "PriceOracle",
             "CollateralVault");

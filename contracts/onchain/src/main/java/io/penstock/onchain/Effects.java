@@ -11,6 +11,7 @@ import org.web3j.abi.datatypes.StaticStruct;
 import org.web3j.abi.datatypes.Utf8String;
 import org.web3j.abi.datatypes.generated.Bytes2;
 import org.web3j.abi.datatypes.generated.Bytes3;
+import org.web3j.abi.datatypes.generated.Bytes32;
 
 /**
  * Builds the effects that the gateway accepts. Amounts of cash are minor units; ids are text and go on chain hashed.
@@ -129,6 +130,30 @@ public final class Effects {
         return effect(key, Target.MARKET, call, 600_000 + 140_000L * allocations.size());
     }
 
+    /**
+     * A trade between holders: units against the buyer's cash, which the buyer must have allowed to the contract before;
+     * both or nothing, once for each trade.
+     */
+    public Effect settleTrade(
+            String key,
+            String tradeId,
+            String dealId,
+            String className,
+            String sellerWallet,
+            String buyerWallet,
+            long units,
+            long cashMinor) {
+        var trade = new StaticStruct(
+                Abi.idWord(tradeId),
+                Abi.idWord(dealId),
+                Abi.idWord(className),
+                Abi.address(sellerWallet),
+                Abi.address(buyerWallet),
+                Abi.uint(units),
+                Abi.cash(cashMinor));
+        return effect(key, Target.MARKET, Target.MARKET.artifact().call("settle", trade), 700_000);
+    }
+
     /** Tokenises the borrowers' cash of a closed collection period; once per deal and period. */
     public Effect creditCollections(String key, String dealId, YearMonth collectionPeriod, long minorUnits) {
         String call = Target.DISTRIBUTIONS
@@ -148,50 +173,74 @@ public final class Effects {
     }
 
     /**
-     * Moves a payment date's money into escrow. The chain refuses it unless collections used + reserve before = total
-     * payable + reserve after; what the class totals leave of the total is for fees.
+     * Moves a payment date's money into escrow and fixes every payment to a holder. The chain refuses it unless
+     * collections used + reserve before = total payable + reserve after; what the class totals leave of the total is for
+     * fees.
+     *
+     * @param seniorTestsHold fact of the engine: no test of the classes before equity fails on this date
+     * @param payments to holders, adding up to the class totals
      */
     public Effect declare(
             String key,
-            String distributionId,
             String dealId,
             long recordId,
             long collectionsUsed,
             long reserveAfter,
             long totalPayable,
-            List<ClassTotal> classTotals) {
+            boolean seniorTestsHold,
+            List<ClassTotal> classTotals,
+            PayoutTree payments) {
+        var terms = new StaticStruct(
+                Abi.idWord(dealId),
+                Abi.uint(recordId),
+                Abi.cash(collectionsUsed),
+                Abi.cash(reserveAfter),
+                Abi.cash(totalPayable),
+                Abi.word(payments.root()),
+                Abi.uint(payments.payments().size()),
+                new Bool(seniorTestsHold));
         String call = Target.DISTRIBUTIONS
                 .artifact()
                 .call(
                         "declare",
-                        Abi.idWord(distributionId),
-                        Abi.idWord(dealId),
-                        Abi.uint(recordId),
-                        Abi.cash(collectionsUsed),
-                        Abi.cash(reserveAfter),
-                        Abi.cash(totalPayable),
+                        Abi.idWord(payments.distributionId()),
+                        terms,
                         structs(
                                 classTotals,
                                 MAX_PAYMENTS,
-                                c -> new StaticStruct(Abi.idWord(c.className()), Abi.cash(c.amountMinor()))));
-        return effect(key, Target.DISTRIBUTIONS, call, 500_000 + 80_000L * classTotals.size());
+                                c -> new StaticStruct(
+                                        Abi.idWord(c.className()),
+                                        Abi.cash(c.amountMinor()),
+                                        Abi.cash(c.residualMinor()))));
+        return effect(key, Target.DISTRIBUTIONS, call, 550_000 + 90_000L * classTotals.size());
     }
 
-    /** Pushes at most {@value #MAX_PAYMENTS} payments out of escrow; a wallet is paid once per class. */
-    public Effect pay(String key, String distributionId, List<Payment> payments) {
+    /**
+     * Pays parties of the deal, all or nothing, and pushes neighbouring payments of the tree; at most {@value
+     * #MAX_PAYMENTS} together. A payment that was made before is passed over; one whose wallet may not have cash stays
+     * reserved in escrow.
+     *
+     * @param fees have an empty class name
+     * @param from index of the first payment in the tree
+     * @param count may be 0 if there are fees
+     */
+    public Effect pay(String key, List<Payment> fees, PayoutTree tree, int from, int count) {
+        if (fees.size() + count > MAX_PAYMENTS) {
+            throw new IllegalArgumentException(
+                    fees.size() + count + " payments in one effect, at most " + MAX_PAYMENTS);
+        }
+        List<String> proof = count == 0 ? List.of() : tree.proof(from, count);
         String call = Target.DISTRIBUTIONS
                 .artifact()
                 .call(
                         "pay",
-                        Abi.idWord(distributionId),
-                        structs(
-                                payments,
-                                MAX_PAYMENTS,
-                                p -> new StaticStruct(
-                                        Abi.classWord(p.className()),
-                                        Abi.address(p.wallet()),
-                                        Abi.cash(p.amountMinor()))));
-        return effect(key, Target.DISTRIBUTIONS, call, 300_000 + 100_000L * payments.size());
+                        Abi.idWord(tree.distributionId()),
+                        payments(fees),
+                        Abi.uint(from),
+                        payments(tree.payments().subList(from, from + count)),
+                        new DynamicArray<>(
+                                Bytes32.class, proof.stream().map(Abi::word).toList()));
+        return effect(key, Target.DISTRIBUTIONS, call, 350_000 + 120_000L * (fees.size() + count));
     }
 
     /** States the balance of a class after a payment; it never rises. */
@@ -213,6 +262,14 @@ public final class Effects {
                 .artifact()
                 .call("anchor", Abi.idWord(service), Abi.uint(from), Abi.uint(to), Abi.word(root), Abi.word(head));
         return effect(key, Target.JOURNALS, call, 350_000);
+    }
+
+    private static DynamicArray<StaticStruct> payments(List<Payment> payments) {
+        return structs(
+                payments,
+                MAX_PAYMENTS,
+                p -> new StaticStruct(
+                        Abi.classWord(p.className()), Abi.address(p.wallet()), Abi.cash(p.amountMinor())));
     }
 
     private Effect effect(String key, Target target, String call, long gasLimit) {

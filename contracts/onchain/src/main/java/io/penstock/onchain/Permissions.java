@@ -77,11 +77,11 @@ final class Permissions {
                         "setClassBalance"),
                 function("TrancheFactory", MARKET, "TrancheFactory", "markIssued"),
                 // Tokens ask the manager about their factory: one entry serves every class ever created.
-                function("TrancheFactory", MARKET, "TrancheToken", "issue"),
+                function("TrancheFactory", MARKET, "TrancheToken", "issue", "settleTransfer"),
                 function("TrancheFactory", FACTORY, "TrancheToken", "cutRecord", "setPrincipalBalance"),
                 function("DistributionPool", GATEWAY, "DistributionPool", "creditCollections", "declare", "pay"),
                 function("DistributionPool", MARKET, "DistributionPool", "creditReserve"),
-                function("DeliveryVersusPayment", GATEWAY, "DeliveryVersusPayment", "closeIssue"),
+                function("DeliveryVersusPayment", GATEWAY, "DeliveryVersusPayment", "closeIssue", "settle"),
                 function("EventAnchor", GATEWAY, "EventAnchor", "anchor"),
                 grant(GATEWAY, at("MirrorGateway")),
                 grant(RELAY, issuanceRelay),

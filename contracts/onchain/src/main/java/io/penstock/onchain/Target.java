@@ -39,7 +39,7 @@ enum Target {
             case CASH -> List.of("issue");
             case POOLS -> List.of("anchorPool");
             case TRANCHES -> List.of("createTranche");
-            case MARKET -> List.of("closeIssue");
+            case MARKET -> List.of("closeIssue", "settle");
             case DISTRIBUTIONS -> List.of();
             case JOURNALS -> List.of("anchor");
         };

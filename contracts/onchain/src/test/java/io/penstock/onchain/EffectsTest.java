@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -33,13 +34,16 @@ final class EffectsTest {
 
     @Test
     void what_no_contract_could_accept_is_refused_here() {
+        var tree = new PayoutTree("d", List.of(new Payment("A", WALLET, 1)));
         Stream.<ThrowingCallable>of(
                         () -> effects.issueCash("k", "0x12", 1),
                         () -> effects.issueCash("k", WALLET, -1),
                         () -> effects.registerInvestor("k", "i", WALLET, "usa", true),
                         () -> effects.createTranche("k", "d", "A", "US$", 1, 1),
                         () -> effects.anchorJournal("k", "issuance", 1, 2, "0x12", "0x12"),
-                        () -> effects.pay("k", "d", Collections.nCopies(101, new Payment("A", WALLET, 1))),
+                        () -> effects.pay("k", Collections.nCopies(101, new Payment("", WALLET, 1)), tree, 0, 0),
+                        () -> new PayoutTree("d", List.of(new Payment("", WALLET, 1))),
+                        () -> new PayoutTree("d", Collections.nCopies(2, new Payment("A", WALLET, 1))),
                         () -> effects.closeIssue(
                                 "k", "d", WALLET, 1, Collections.nCopies(101, new Allocation("A", WALLET, 1, 1))))
                 .forEach(call -> assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class));

@@ -80,16 +80,24 @@ final class GasIT {
         measure(chain, "cutRecord of 3 classes", Writer.SERVICING, e.cutRecord("cut", "D", 1));
         long each = 100_00L;
         long total = 100 * each;
-        measure(
-                chain,
-                "declare 1 class",
-                Writer.SERVICING,
-                e.declare("d", "X", "D", 1, total, 1_000_00L, total, List.of(new ClassTotal("A", total))));
         List<Payment> payments = allocations.stream()
                 .filter(a -> a.className().equals("A"))
                 .map(a -> new Payment("A", a.wallet(), a.units() / 100_000_00L * each))
                 .toList();
-        measure(chain, "pay " + payments.size(), Writer.SERVICING, e.pay("pay", "X", payments));
+        var totals = List.of(new ClassTotal("A", total));
+        for (String date : List.of("first", "later")) {
+            var tree = new PayoutTree("X" + date, payments);
+            measure(
+                    chain,
+                    "declare 1 class",
+                    Writer.SERVICING,
+                    e.declare("d" + date, "D", 1, total, 1_000_00L, total, true, totals, tree));
+            measure(
+                    chain,
+                    "pay " + payments.size() + ", " + date,
+                    Writer.SERVICING,
+                    e.pay("pay" + date, List.of(), tree, 0, payments.size()));
+        }
         measure(chain, "setFactor", Writer.SERVICING, e.setFactor("f", "D", "A", 5));
         measure(chain, "duplicate", Writer.SERVICING, e.setFactor("f", "D", "A", 5));
     }

@@ -30,6 +30,8 @@ final class RoleWalkIT {
             Map.entry("TrancheToken.approve", "always refused: register only"),
             Map.entry("TrancheToken.transfer", "always refused: register only"),
             Map.entry("TrancheToken.transferFrom", "always refused: register only"),
+            Map.entry("DistributionPool.claim", "sends a holder's cash to the holder, whoever asks for it"),
+            Map.entry("DocumentRegistry.countersign", "notes a signature, which counts for its signer alone"),
             Map.entry(
                     "AbsAccessManager.consumeScheduledOp",
                     "asks its caller, who must be a contract, and nothing is ever scheduled"),

@@ -39,8 +39,8 @@ final class Contracts {
             case "5fce977b" -> closeIssue(ledger, c);
             case "5760cf2c" -> creditCollections(ledger, c);
             case "e74a505b" -> cutRecord(ledger, c);
-            case "26400818" -> declare(ledger, c);
-            case "465da3c5" -> pay(ledger, c);
+            case "ec54f8ca" -> declare(ledger, c);
+            case "fe2e3a9d" -> pay(ledger, c);
             case "90a0804e" -> setBalance(ledger, c);
             default -> throw new Revert("TargetNotAllowed " + c.selector());
         }
@@ -146,30 +146,48 @@ final class Contracts {
         Revert.unless(!ledger.escrows.containsKey(id), "AlreadyDeclared");
         Revert.unless(used <= ledger.collectionsOf(deal), "AboveCollections");
         Revert.unless(used + ledger.reserveOf(deal) == total + after, "NotConserved");
-        int at = c.target(6);
+        int at = c.target(9);
         long toClasses = 0;
+        long residual = 0;
         for (int i = 0; i < c.number(at); i++) {
-            var classId = c.word(at + 1 + 2 * i);
-            long amount = c.number(at + 2 + 2 * i);
+            int line = at + 1 + 3 * i;
+            var classId = c.word(line);
+            long amount = c.number(line + 1);
             var token = ledger.token(deal, classId);
+            Revert.unless(amount > 0, "NotWholeMinorUnits");
             Revert.unless(record < token.record(), "RecordNotCut");
             Revert.unless(token.supply() > 0, "NoHolders");
+            Revert.unless(c.number(line + 2) <= amount, "ResidualAboveTotal");
             ledger.classTotals.put(id + "/" + classId, amount);
             toClasses = Math.addExact(toClasses, amount);
+            residual = Math.addExact(residual, c.number(line + 2));
         }
+        Revert.unless(residual == 0 || c.flag(8), "EquityBeforeSenior");
         Revert.unless(toClasses <= total, "AbovePayable");
+        boolean noRoot = c.word(6).equals(FEES);
+        Revert.unless(noRoot == (toClasses == 0) && (c.number(7) == 0) == noRoot, "RootWithoutPayments");
         ledger.collections.merge(deal, -used, Math::addExact);
         ledger.reserve.put(deal, after);
         ledger.escrows.put(id, new Escrow(deal, record, total, total - toClasses, total));
     }
 
+    /** The proof is not looked at: what is paid is held against the orders by an invariant. */
     private static void pay(Ledger ledger, Calldata c) {
         var id = c.word(0);
-        int at = c.target(1);
-        for (int i = 0; i < c.number(at); i++) {
-            int line = at + 1 + 3 * i;
-            payOne(ledger, new Paid(id, c.word(line), c.address(line + 1), c.number(line + 2)));
+        int fees = c.target(1);
+        for (int i = 0; i < c.number(fees); i++) {
+            payOne(ledger, payment(id, c, fees + 1 + 3 * i));
         }
+        int holders = c.target(3);
+        for (int i = 0; i < c.number(holders); i++) {
+            if (ledger.once.add("index/" + id + "/" + (c.number(2) + i))) {
+                payOne(ledger, payment(id, c, holders + 1 + 3 * i));
+            }
+        }
+    }
+
+    private static Paid payment(String id, Calldata c, int line) {
+        return new Paid(id, c.word(line), c.address(line + 1), c.number(line + 2));
     }
 
     private static void payOne(Ledger ledger, Paid p) {

@@ -170,6 +170,10 @@ public final class Ledger {
         return allowances.getOrDefault(wallet, 0L);
     }
 
+    boolean isPaid(String distribution, long index) {
+        return once.contains("index/" + distribution + "/" + index);
+    }
+
     public boolean isIssued(String deal) {
         return issued.contains(deal);
     }

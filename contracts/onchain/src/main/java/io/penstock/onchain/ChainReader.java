@@ -99,8 +99,8 @@ public final class ChainReader {
     public List<Integer> unpaid(String distributionId, int from, int count) {
         var unpaid = new ArrayList<Integer>();
         for (int word = from / WORD_BITS; word * WORD_BITS < from + count; word++) {
-            BigInteger paid = Abi.number(
-                    ask(Target.DISTRIBUTIONS, "paidWord", Abi.idWord(distributionId), Abi.uint(word)));
+            BigInteger paid =
+                    Abi.number(ask(Target.DISTRIBUTIONS, "paidWord", Abi.idWord(distributionId), Abi.uint(word)));
             for (int bit = 0; bit < WORD_BITS; bit++) {
                 int index = word * WORD_BITS + bit;
                 if (index >= from && index < from + count && !paid.testBit(bit)) {

@@ -58,8 +58,7 @@ final class RandomLifeIT {
         payments.addAll(deal.split("B", toB, recordId));
         payments.addAll(deal.split("C", toC, recordId));
         payments.removeIf(p -> p.amountMinor() == 0);
-        var totals = Stream.of(
-                        new ClassTotal("A", toA, 0), new ClassTotal("B", toB, 0), new ClassTotal("C", toC, toC))
+        var totals = Stream.of(new ClassTotal("A", toA, 0), new ClassTotal("B", toB, 0), new ClassTotal("C", toC, toC))
                 .filter(t -> t.amountMinor() > 0)
                 .toList();
         var tree = new PayoutTree(distribution, payments);

@@ -129,7 +129,12 @@ final class Reconcile {
                 .sum();
         report.same(id + " total", distribution.payable, "waterfall", paid, "payouts");
         report.count("reserved payouts", distribution.reserved.size());
-        report.same(id + " escrow left", sum(waiting(id, distribution)), "reserved and not claimed", chain.escrow(id), "chain");
+        report.same(
+                id + " escrow left",
+                sum(waiting(id, distribution)),
+                "reserved and not claimed",
+                chain.escrow(id),
+                "chain");
     }
 
     /** Payments that were reserved and have not left escrow since: a holder may have claimed its own. */

@@ -47,8 +47,7 @@ public class WhenDeclarationOrderedThenPay implements ChainIntents, ChainResultL
             throw new IllegalStateException("distribution " + order.distributionId() + " was never calculated");
         }
         return channel.effects(order, calculation).stream()
-                .map(effect ->
-                        new ChainIntent(PURPOSE, order.distributionId().value(), effect))
+                .map(effect -> new ChainIntent(PURPOSE, order.distributionId().value(), effect))
                 .toList();
     }
 

@@ -87,8 +87,7 @@ public class DistributionPoolContract implements PayoutChannel {
     }
 
     private static Payment payment(Payout payout) {
-        return new Payment(
-                payout.className(), payout.wallet(), payout.amount().minorUnits());
+        return new Payment(payout.className(), payout.wallet(), payout.amount().minorUnits());
     }
 
     private Effect declare(

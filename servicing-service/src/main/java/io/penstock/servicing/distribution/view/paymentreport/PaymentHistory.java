@@ -38,7 +38,8 @@ record PaymentHistory(
         List<Payout> reserved,
         @Nullable String failure) {
 
-    static final PaymentHistory NONE = new PaymentHistory(null, "", List.of(), null, null, List.of(), Map.of(), List.of(), null);
+    static final PaymentHistory NONE =
+            new PaymentHistory(null, "", List.of(), null, null, List.of(), Map.of(), List.of(), null);
 
     private static final int APPROVALS = 2;
 
@@ -56,14 +57,23 @@ record PaymentHistory(
                         calculation, "RECORDED", approvers, e, order, transactions, payTransactions, reserved, failure);
             case RecordCut e -> mined(state, new Transaction("record", e.transactionHash(), e.blockNumber()));
             case DeclarationOrdered e ->
-                new PaymentHistory(calculation, state, approvers, record, e, transactions, payTransactions, reserved, failure);
+                new PaymentHistory(
+                        calculation, state, approvers, record, e, transactions, payTransactions, reserved, failure);
             case DistributionDeclared e ->
                 mined("DECLARED", new Transaction("declare", e.transactionHash(), e.blockNumber()));
             case PayoutConfirmed e -> confirmed(e);
             case PayoutReserved e -> reserved(e);
             case DistributionPaid _ ->
                 new PaymentHistory(
-                        calculation, "PAID", approvers, record, order, transactions, payTransactions, reserved, failure);
+                        calculation,
+                        "PAID",
+                        approvers,
+                        record,
+                        order,
+                        transactions,
+                        payTransactions,
+                        reserved,
+                        failure);
             case PayoutFailed e ->
                 new PaymentHistory(
                         calculation,
@@ -109,15 +119,7 @@ record PaymentHistory(
         var all = new ArrayList<>(reserved);
         all.addAll(e.payouts());
         return new PaymentHistory(
-                calculation,
-                state,
-                approvers,
-                record,
-                order,
-                transactions,
-                payTransactions,
-                List.copyOf(all),
-                failure);
+                calculation, state, approvers, record, order, transactions, payTransactions, List.copyOf(all), failure);
     }
 
     private PaymentHistory mined(String newState, Transaction transaction) {

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AbsAccessManager} from "../../../main/solidity/access/AbsAccessManager.sol";
+import {ComplianceEngine} from "../../../main/solidity/compliance/ComplianceEngine.sol";
 import {DistributionPool} from "../../../main/solidity/distribution/DistributionPool.sol";
 import {DistributionTerms} from "../../../main/solidity/distribution/DistributionTerms.sol";
 import {SettlementToken} from "../../../main/solidity/distribution/SettlementToken.sol";
@@ -28,6 +29,7 @@ abstract contract PayStage {
 
     AbsAccessManager internal manager;
     InvestorRegistry internal registry;
+    ComplianceEngine internal engine;
     TrancheFactory internal factory;
     SettlementToken internal cash;
     DistributionPool internal pool;
@@ -44,7 +46,8 @@ abstract contract PayStage {
         VM.warp(1_800_000_000);
         if (address(manager) == address(0)) manager = new AbsAccessManager(address(this));
         registry = new InvestorRegistry(address(manager));
-        factory = new TrancheFactory(address(manager), registry);
+        engine = new ComplianceEngine(address(manager), registry);
+        factory = new TrancheFactory(address(manager), engine);
         cash = coin;
         pool = new DistributionPool(address(manager), cash, factory);
         market = new DeliveryVersusPayment(address(manager), cash, factory, pool);
@@ -57,6 +60,7 @@ abstract contract PayStage {
         manager.grantRole(ALL, address(pool), 0);
         manager.grantRole(ALL, address(factory), 0);
         _may(address(registry), InvestorRegistry.register.selector);
+        _may(address(engine), ComplianceEngine.bind.selector);
         _may(address(factory), TrancheFactory.createTranche.selector);
         _may(address(factory), TrancheFactory.markIssued.selector);
         _may(address(factory), TrancheFactory.cutRecordOfDeal.selector);
@@ -96,7 +100,7 @@ abstract contract PayStage {
         for (uint256 i = 0; i < units.length; i++) {
             sum += units[i];
         }
-        factory.createTranche(DEAL, classId, "USD", TrancheToken.Terms("class", "C", 2, sum, 1));
+        factory.createTranche(DEAL, classId, "USD", TrancheToken.Terms("class", "C", 2, sum, 1, false));
         for (uint256 i = 0; i < units.length; i++) {
             _register(holders[i]);
             _token(classId).issue(holders[i], units[i]);

@@ -48,7 +48,7 @@ public final class Effects {
                         Abi.address(wallet),
                         new Bytes2(Abi.ascii(countryIso2, 2)),
                         new Bool(qualified));
-        return effect(key, Target.REGISTRY, call, 300_000);
+        return effect(key, Target.REGISTRY, call, 450_000);
     }
 
     /** Tokenises bank money that has been confirmed for the wallet. */
@@ -81,7 +81,7 @@ public final class Effects {
         return effect(key, Target.POOLS, call, 350_000);
     }
 
-    /** Creates the token of a class; nothing is issued before closing. */
+    /** Creates the token of a class, whose units only the platform moves; nothing is issued before closing. */
     public Effect createTranche(
             String key,
             String dealId,
@@ -94,7 +94,8 @@ public final class Effects {
                 new Utf8String(className),
                 Abi.uint(MINOR_DIGITS),
                 Abi.uint(originalBalanceMinor),
-                Abi.uint(denominationMinor));
+                Abi.uint(denominationMinor),
+                new Bool(false));
         String call = Target.TRANCHES
                 .artifact()
                 .call(
@@ -103,7 +104,7 @@ public final class Effects {
                         Abi.idWord(className),
                         new Bytes3(Abi.ascii(currency, 3)),
                         terms);
-        return effect(key, Target.TRANCHES, call, 2_500_000);
+        return effect(key, Target.TRANCHES, call, 4_500_000);
     }
 
     /**
@@ -127,7 +128,7 @@ public final class Effects {
                                         Abi.address(a.wallet()),
                                         Abi.uint(a.units()),
                                         Abi.cash(a.cashMinor()))));
-        return effect(key, Target.MARKET, call, 600_000 + 140_000L * allocations.size());
+        return effect(key, Target.MARKET, call, 700_000 + 260_000L * allocations.size());
     }
 
     /**

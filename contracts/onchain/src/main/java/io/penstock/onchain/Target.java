@@ -35,7 +35,7 @@ enum Target {
 
     private List<String> ofIssuance() {
         return switch (this) {
-            case REGISTRY -> List.of("register");
+            case REGISTRY -> List.of("register", "verify", "unlink");
             case CASH -> List.of("issue");
             case POOLS -> List.of("anchorPool");
             case TRANCHES -> List.of("createTranche");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ final class EffectsTest {
     private static final String WALLET = "0x" + "Ab".repeat(20);
     private static final String GATEWAY = "0x" + "12".repeat(20);
 
-    private final Effects effects =
-            new Effects(new ContractAddresses(7, "", "", "", 9, "", GATEWAY, "", "", "", "", "", "", ""));
+    private final Effects effects = new Effects(
+            new ContractAddresses(7, "", "", "", 9, "", GATEWAY, "", "", "", "", "", "", "", "", "", Map.of()));
 
     @Test
     void equal_arguments_give_equal_effects() {

@@ -37,12 +37,17 @@ final class RoleWalkIT {
                     "asks its caller, who must be a contract, and nothing is ever scheduled"),
             Map.entry("AbsAccessManager.multicall", "runs the caller's own calls"),
             Map.entry("AbsAccessManager.renounceRole", "gives up a role of one's own"),
+            Map.entry(
+                    "InvestorRegistry.attestBySignature", "needs the signature of the attestor of the bit"),
             Map.entry("PriceOracle.report", "signed by a source, and each counts once"),
             Map.entry("CollateralVault.repay", "own cash for a debt"),
             Map.entry("CollateralVault.withdraw", "goes to the borrower alone"));
 
     private static final Set<String> REFUSALS = Set.of(
             "AccessManagedUnauthorized",
+            "NotAttestor",
+            "NotBound",
+            "NotTheEngine",
             "AccessManagerUnauthorizedAccount",
             "AccessManagerUnauthorizedCall",
             "AccessManagerNotScheduled");
@@ -146,6 +151,9 @@ final class RoleWalkIT {
         contracts.put("AbsAccessManager", a.accessManager());
         contracts.put("MirrorGateway", a.mirrorGateway());
         contracts.put("TrancheToken", chain.reader.tokenAddress(deal.id, "A").orElseThrow());
+        contracts.put("ComplianceEngine", a.complianceEngine());
+        contracts.put("Enforcement", a.enforcement());
+        contracts.putAll(a.complianceRules());
         for (Target target : Target.values()) {
             contracts.put(target.artifact().name(), target.addressIn(a));
         }

@@ -35,7 +35,8 @@ final class TestChain implements AutoCloseable {
                 node.url(),
                 keys.key(WalletKeys.DEPLOYER).privateKey(),
                 relay(Writer.ISSUANCE).address(),
-                relay(Writer.SERVICING).address());
+                relay(Writer.SERVICING).address(),
+                RoleHolders.derivedFrom(keys));
         this.effects = new Effects(addresses);
         this.reader = new ChainReader(web3j, addresses);
         this.rpc = new Rpc(web3j);

@@ -5,6 +5,7 @@ import io.penstock.onchain.ContractAddresses;
 import io.reactivex.Flowable;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,7 +38,10 @@ public final class ChainView implements Web3jService {
             address(6),
             Contracts.POOL,
             address(8),
-            address(9));
+            address(9),
+            address(10),
+            address(11),
+            Map.of());
 
     /** Never used: web3j wants one for subscriptions. */
     private static final ScheduledExecutorService NO_SUBSCRIPTIONS = Executors.newSingleThreadScheduledExecutor(

@@ -35,7 +35,7 @@ final class Contracts {
             case "14a0c387" -> register(ledger, c);
             case "867904b4" -> issueCash(ledger, c);
             case "afb2509a" -> anchorPool(ledger, c);
-            case "125d66f6" -> createTranche(ledger, c);
+            case "b0ae45c0" -> createTranche(ledger, c);
             case "5fce977b" -> closeIssue(ledger, c);
             case "5760cf2c" -> creditCollections(ledger, c);
             case "e74a505b" -> cutRecord(ledger, c);

@@ -37,8 +37,7 @@ final class RoleWalkIT {
                     "asks its caller, who must be a contract, and nothing is ever scheduled"),
             Map.entry("AbsAccessManager.multicall", "runs the caller's own calls"),
             Map.entry("AbsAccessManager.renounceRole", "gives up a role of one's own"),
-            Map.entry(
-                    "InvestorRegistry.attestBySignature", "needs the signature of the attestor of the bit"),
+            Map.entry("InvestorRegistry.attestBySignature", "needs the signature of the attestor of the bit"),
             Map.entry("PriceOracle.report", "signed by a source, and each counts once"),
             Map.entry("CollateralVault.repay", "own cash for a debt"),
             Map.entry("CollateralVault.withdraw", "goes to the borrower alone"));

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {DistributionPool} from "../../../main/solidity/distribution/DistributionPool.sol";
 import {DistributionTerms} from "../../../main/solidity/distribution/DistributionTerms.sol";
 import {WaterfallGuard} from "../../../main/solidity/distribution/WaterfallGuard.sol";
+import {RecordedBalances} from "../../../main/solidity/tranche/RecordedBalances.sol";
 import {TrancheToken} from "../../../main/solidity/tranche/TrancheToken.sol";
 import {Checks} from "../support/Checks.sol";
 import {PayoutLeaves} from "../support/PayoutLeaves.sol";
@@ -63,7 +64,7 @@ contract DistributionPoolTest is PayStage {
         DistributionTerms.Declaration memory d = _terms(ID, 10_000 * CENT, _hundred());
         for (uint48 ahead = 1; ahead <= 2; ahead++) {
             d.recordId = record + ahead;
-            VM.expectRevert(abi.encodeWithSelector(TrancheToken.RecordNotCut.selector, record + 1, d.recordId));
+            VM.expectRevert(abi.encodeWithSelector(RecordedBalances.RecordNotCut.selector, record + 1, d.recordId));
             pool.declare(ID, d, _totals(A, 10_000 * CENT));
         }
     }

@@ -60,6 +60,10 @@ abstract contract PayStage {
         manager.grantRole(ALL, address(pool), 0);
         manager.grantRole(ALL, address(factory), 0);
         _may(address(registry), InvestorRegistry.register.selector);
+        _may(address(registry), InvestorRegistry.suspend.selector);
+        _may(address(registry), InvestorRegistry.sanction.selector);
+        _may(address(registry), InvestorRegistry.replaceWallet.selector);
+        _may(address(factory), TrancheToken.setFrozenTokens.selector);
         _may(address(engine), ComplianceEngine.bind.selector);
         _may(address(factory), TrancheFactory.createTranche.selector);
         _may(address(factory), TrancheFactory.markIssued.selector);
@@ -183,13 +187,15 @@ abstract contract PayStage {
         pool.pay(id, fees, 0, new DistributionTerms.Payment[](0), new bytes32[](0));
     }
 
-    /// The registry's answer for a wallet, until {Vm.clearMockedCalls}.
+    /// 12 suspends the holder, 13 sanctions it, 0 lifts both.
     function _block(address wallet, uint8 code) internal {
-        VM.mockCall(address(registry), abi.encodeCall(InvestorRegistry.payRestriction, (wallet)), abi.encode(code));
+        bytes32 investorId = registry.investorOf(wallet);
+        registry.suspend(investorId, code == 12);
+        registry.sanction(investorId, code == 13);
     }
 
     function _replace(address wallet, address by) internal {
-        VM.mockCall(address(registry), abi.encodeCall(InvestorRegistry.currentWallet, (wallet)), abi.encode(by));
+        registry.replaceWallet(registry.investorOf(wallet), wallet, by);
     }
 
     function _escrow(bytes32 id) internal view returns (uint256 escrow, uint256 reserved) {

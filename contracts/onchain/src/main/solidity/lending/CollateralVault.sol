@@ -42,8 +42,9 @@ contract CollateralVault is LoanTerms, AccessManaged, ReentrancyGuard {
         bool parties = terms.borrower != address(0) && terms.lender != address(0) && terms.borrower != terms.lender;
         bool tokens = address(terms.collateral) != address(0) && address(terms.cash) != address(0)
             && address(terms.collateral) != address(terms.cash) && terms.lot != 0;
-        bool ratios = terms.drawBps != 0 && terms.drawBps <= terms.callBps && terms.callBps < LoanMath.WHOLE
-            && terms.discountBps < LoanMath.WHOLE - terms.callBps && terms.rateBps <= LoanMath.WHOLE;
+        // Sold just above the call, at the full discount, collateral still brings more than the debt.
+        bool ratios = terms.drawBps != 0 && terms.drawBps <= terms.callBps && terms.rateBps <= LoanMath.WHOLE
+            && uint256(terms.callBps) + terms.discountBps < LoanMath.WHOLE;
         if (!parties || !tokens || !ratios || terms.cureTime == 0) revert BadTerms(loanId);
         termsOf[loanId] = terms;
         _loans[loanId].state = State.ACTIVE;

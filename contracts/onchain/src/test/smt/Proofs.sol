@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {WaterfallGuard} from "distribution/WaterfallGuard.sol";
 import {LoanMath} from "lending/LoanMath.sol";
 import {MedianMath} from "pricing/MedianMath.sol";
 import {PriceBounds} from "pricing/PriceBounds.sol";
@@ -18,14 +19,14 @@ contract LoanProofs {
         assert(repaid <= debt && (surplus == 0 || repaid == debt));
     }
 
-    function accrualLosesNothing(uint128 principal, uint32 rateBps, uint48 elapsed, uint64 carried) external pure {
-        (uint256 interest, uint64 carry) = LoanMath.accrued(principal, rateBps, elapsed, carried);
-        assert(interest * 315_360_000_000 + carry == uint256(principal) * rateBps * elapsed + carried);
+    function unitsAndRestAreAllOfIt(uint128 parts) external pure {
+        (uint256 units, uint64 rest) = LoanMath.inUnits(parts);
+        assert(units * 315_360_000_000 + rest == parts);
     }
 
-    function carryIsLessThanAUnit(uint128 principal, uint32 rateBps, uint48 elapsed, uint64 carried) external pure {
-        (, uint64 carry) = LoanMath.accrued(principal, rateBps, elapsed, carried);
-        assert(carry < 315_360_000_000);
+    function theRestIsLessThanAUnit(uint256 parts) external pure {
+        (, uint64 rest) = LoanMath.inUnits(parts);
+        assert(rest < 315_360_000_000);
     }
 
     function noDebtIsNeverAbove(uint128 value, uint32 boundBps) external pure {
@@ -57,5 +58,34 @@ contract PriceProofs {
 
     function aValueIsWithinItself(uint128 value, uint32 shareBps) external pure {
         assert(PriceBounds.within(value, value, shareBps));
+    }
+}
+
+contract PayoutProofs {
+    function whatIsAcceptedIsConserved(uint128 collections, uint128 before, uint128 paid, uint128 rest) external pure {
+        WaterfallGuard.requireConserved(collections, before, paid, rest);
+        assert(uint256(collections) + before == uint256(paid) + rest);
+    }
+
+    function aShareIsNotAboveTheExactOne(uint64 total, uint64 units, uint64 supply) external pure {
+        require(supply > 0 && units <= supply);
+        uint256 share = WaterfallGuard.floorShare(total, units, supply);
+        assert(share * supply <= uint256(total) * units);
+    }
+
+    function aShareIsLessThanOneBelowTheExactOne(uint64 total, uint64 units, uint64 supply) external pure {
+        require(supply > 0 && units <= supply);
+        uint256 share = WaterfallGuard.floorShare(total, units, supply);
+        assert((share + 1) * supply > uint256(total) * units);
+    }
+
+    function equityNeedsTheSeniorTests(bool seniorTestsHold, uint256 residual) external pure {
+        WaterfallGuard.requirePriority(seniorTestsHold, residual);
+        assert(seniorTestsHold || residual == 0);
+    }
+
+    function equityIsAPartOfTheTotal(bytes32 classId, uint256 residual, uint256 total) external pure {
+        WaterfallGuard.requirePartOf(classId, residual, total);
+        assert(residual <= total);
     }
 }

@@ -17,8 +17,13 @@ library WaterfallGuard {
 
     /// A holder's amount is its exact share rounded down to minor units, or one minor unit more (largest remainder).
     function requireProRata(uint256 amount, uint256 total, uint256 units, uint256 supply, uint256 minorUnit) internal pure {
-        uint256 floor = (total / minorUnit) * units / supply * minorUnit;
+        uint256 floor = floorShare(total / minorUnit, units, supply) * minorUnit;
         if (amount < floor || amount > floor + minorUnit) revert NotProRata(amount, floor);
+    }
+
+    /// The exact share rounded down: share × supply ≤ total × units < (share + 1) × supply.
+    function floorShare(uint256 total, uint256 units, uint256 supply) internal pure returns (uint256) {
+        return total * units / supply;
     }
 
     /// Equity gets nothing on a date on which a test of the classes before it fails. The test is a fact of the engine.

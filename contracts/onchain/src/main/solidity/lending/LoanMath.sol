@@ -25,11 +25,18 @@ library LoanMath {
         pure
         returns (uint256 interest, uint64 carry)
     {
-        uint256 parts = uint256(principal) * rateBps * elapsed + carried;
-        interest = parts / PARTS;
+        return inUnits(uint256(principal) * rateBps * elapsed + carried);
+    }
+
+    /// @notice Whole units and the rest.
+    /// @param parts of a unit
+    /// @return units
+    /// @return rest in parts, less than a unit
+    function inUnits(uint256 parts) internal pure returns (uint256 units, uint64 rest) {
+        units = parts / PARTS;
         // Less than PARTS, which is below 2^39.
         // forge-lint: disable-next-line(unsafe-typecast)
-        carry = uint64(parts % PARTS);
+        rest = uint64(parts % PARTS);
     }
 
     /// @notice What collateral is worth, rounded down.

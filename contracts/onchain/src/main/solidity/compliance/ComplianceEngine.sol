@@ -149,6 +149,8 @@ contract ComplianceEngine is AccessManaged, IHoldings {
             size := returndatasize()
             code := mload(0)
         }
+        // Below 256, as has just been asked.
+        // forge-lint: disable-next-line(unsafe-typecast)
         return ok && size == 32 && code < 256 ? uint8(code) : ReasonCodes.RULE_FAILED;
     }
 

@@ -302,7 +302,7 @@ contract CollateralVaultTest is VaultFixture {
     function test_aHeldPriceIsNoPriceForAnything() external {
         _drawn();
         oracle.configure(FEED, HEARTBEAT, 100, 9_500);
-        _all(3, 700_00);
+        _all(1, 700_00);
         bytes memory held = abi.encodeWithSelector(PriceOracle.FeedHeld.selector, FEED);
         VM.expectRevert(held);
         vault.callMargin(LOAN);

@@ -22,14 +22,14 @@ contract VaultAttackTest is VaultFixture {
     function test_A22_noSaleOnAStalePrice() external {
         _defaulted(650_00);
         VM.warp(block.timestamp + HEARTBEAT + 1);
-        VM.expectRevert(abi.encodeWithSelector(PriceOracle.NoQuorum.selector, FEED, 0, 3));
+        VM.expectRevert(abi.encodeWithSelector(PriceOracle.NoQuorum.selector, FEED, 0, 1));
         vault.sell(LOAN, LOT, 650_00, BUYER);
     }
 
     function test_A22_noSaleOnAHeldPrice() external {
         _defaulted(650_00);
         oracle.configure(FEED, HEARTBEAT, 100, 9_500);
-        _all(3, 300_00);
+        _all(1, 300_00);
         VM.expectRevert(abi.encodeWithSelector(PriceOracle.FeedHeld.selector, FEED));
         vault.sell(LOAN, LOT, 650_00, BUYER);
     }

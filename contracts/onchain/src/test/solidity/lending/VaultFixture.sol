@@ -24,7 +24,7 @@ abstract contract VaultFixture is OracleFixture {
     Coin internal cash;
 
     function _setUpVault(Coin collateral) internal {
-        _setUpOracle(3);
+        _setUpOracle(1);
         oracle.configure(FEED, HEARTBEAT, 9_000, 9_500);
         coin = collateral;
         cash = new Coin();
@@ -85,7 +85,7 @@ abstract contract VaultFixture is OracleFixture {
 
     /// The sources have moved, and a person has looked, whether the feed was held by it or not.
     function _price(uint128 price) internal {
-        _all(3, price);
+        _all(1, price);
         oracle.setAnchor(FEED, price);
     }
 

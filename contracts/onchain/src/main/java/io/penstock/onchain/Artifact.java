@@ -37,7 +37,8 @@ record Artifact(String name, JsonNode abi, Map<String, String> selectors, String
             "DocumentRegistry",
             "CircuitBreaker",
             "PriceOracle",
-            "CollateralVault");
+            "CollateralVault",
+            "NplVote");
 
     private static final Map<String, Artifact> LOADED = new ConcurrentHashMap<>();
 

@@ -30,6 +30,11 @@ final class ExtendedContracts {
         contracts.create("CircuitBreaker", manager);
         String oracle = contracts.create("PriceOracle", manager);
         contracts.create("CollateralVault", manager, Abi.address(oracle));
+        contracts.create(
+                "NplVote",
+                manager,
+                Abi.address(chain.addresses.investorRegistry()),
+                Abi.address(chain.addresses.trancheFactory()));
         contracts.transactor.await();
         return contracts.created;
     }

@@ -40,7 +40,8 @@ final class RoleWalkIT {
             Map.entry("InvestorRegistry.attestBySignature", "needs the signature of the attestor of the bit"),
             Map.entry("PriceOracle.report", "signed by a source, and each counts once"),
             Map.entry("CollateralVault.repay", "own cash for a debt"),
-            Map.entry("CollateralVault.withdraw", "goes to the borrower alone"));
+            Map.entry("CollateralVault.withdraw", "goes to the borrower alone"),
+            Map.entry("NplVote.vote", "an investor's own ballot, once"));
 
     private static final Set<String> REFUSALS = Set.of(
             "AccessManagedUnauthorized",

@@ -171,6 +171,17 @@ public final class ChainReader {
         return Abi.number(askGateway("writerCount", Abi.idWord(service))).longValueExact();
     }
 
+    /** Version of the last applied effect of a stream, by its name: {@code "Deal/DEAL-1"}. 0 before the first. */
+    public long streamVersion(String stream) {
+        return Abi.number(askGateway("streamVersion", Abi.idWord(stream))).longValueExact();
+    }
+
+    /** Payload hash of an applied effect; empty if it is not on chain. */
+    public Optional<String> appliedPayload(String effectId) {
+        String payload = askGateway("appliedPayload", Abi.word(effectId));
+        return Abi.isZero(payload) ? Optional.empty() : Optional.of(payload);
+    }
+
     private long anchorCount(String service) {
         return Abi.number(ask(Target.JOURNALS, "count", Abi.idWord(service))).longValueExact();
     }

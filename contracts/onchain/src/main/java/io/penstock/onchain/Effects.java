@@ -3,6 +3,7 @@ package io.penstock.onchain;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.web3j.abi.datatypes.Bool;
 import org.web3j.abi.datatypes.DynamicArray;
@@ -16,6 +17,9 @@ import org.web3j.abi.datatypes.generated.Bytes32;
 /**
  * Builds the effects that the gateway accepts. Amounts of cash are minor units; ids are text and go on chain hashed.
  *
+ * <p>Each effect names its stream: the aggregate whose effects have to keep their order. Deals of issuance and of
+ * servicing are two streams, since each service counts its own.
+ *
  * <p>Pure: nothing is sent, and equal arguments give equal effects. Arguments that no contract could accept (a bad
  * address, a negative amount, an oversized batch) are {@link IllegalArgumentException}; what depends on the state of the
  * chain is refused there.
@@ -25,12 +29,6 @@ public final class Effects {
     public static final int MAX_PAYMENTS = 100;
 
     private static final int MINOR_DIGITS = 2;
-
-    private final String gateway;
-
-    public Effects(ContractAddresses addresses) {
-        this.gateway = addresses.mirrorGateway();
-    }
 
     /** Keccak-256 of an effect's key: the id under which the gateway remembers it. */
     public static String idOf(String key) {
@@ -48,13 +46,13 @@ public final class Effects {
                         Abi.address(wallet),
                         new Bytes2(Abi.ascii(countryIso2, 2)),
                         new Bool(qualified));
-        return effect(key, Target.REGISTRY, call, 450_000);
+        return effect(key, "Investor/" + investorId, Target.REGISTRY, call, 450_000);
     }
 
     /** Tokenises bank money that has been confirmed for the wallet. */
     public Effect issueCash(String key, String wallet, long minorUnits) {
         String call = Target.CASH.artifact().call("issue", Abi.address(wallet), Abi.cash(minorUnits));
-        return effect(key, Target.CASH, call, 300_000);
+        return effect(key, "Cash/" + wallet.toLowerCase(Locale.ROOT), Target.CASH, call, 300_000);
     }
 
     /** Versions count from 1 without gap. Root and tape hash are 64 hexadecimal digits. */
@@ -78,7 +76,7 @@ public final class Effects {
                         Abi.uint(loanCount),
                         Abi.uint(balanceMinor),
                         Abi.uint(Dates.number(cutOffDate)));
-        return effect(key, Target.POOLS, call, 350_000);
+        return effect(key, "Pool/" + poolId, Target.POOLS, call, 350_000);
     }
 
     /** Creates the token of a class, whose units only the platform moves; nothing is issued before closing. */
@@ -104,7 +102,7 @@ public final class Effects {
                         Abi.idWord(className),
                         new Bytes3(Abi.ascii(currency, 3)),
                         terms);
-        return effect(key, Target.TRANCHES, call, 4_500_000);
+        return effect(key, "Deal/" + dealId, Target.TRANCHES, call, 4_500_000);
     }
 
     /**
@@ -128,7 +126,7 @@ public final class Effects {
                                         Abi.address(a.wallet()),
                                         Abi.uint(a.units()),
                                         Abi.cash(a.cashMinor()))));
-        return effect(key, Target.MARKET, call, 700_000 + 260_000L * allocations.size());
+        return effect(key, "Deal/" + dealId, Target.MARKET, call, 700_000 + 260_000L * allocations.size());
     }
 
     /**
@@ -152,7 +150,8 @@ public final class Effects {
                 Abi.address(buyerWallet),
                 Abi.uint(units),
                 Abi.cash(cashMinor));
-        return effect(key, Target.MARKET, Target.MARKET.artifact().call("settle", trade), 700_000);
+        return effect(
+                key, "Deal/" + dealId, Target.MARKET, Target.MARKET.artifact().call("settle", trade), 700_000);
     }
 
     /** Tokenises the borrowers' cash of a closed collection period; once per deal and period. */
@@ -164,13 +163,13 @@ public final class Effects {
                         Abi.idWord(dealId),
                         Abi.uint(collectionPeriod.getYear() * 100L + collectionPeriod.getMonthValue()),
                         Abi.cash(minorUnits));
-        return effect(key, Target.DISTRIBUTIONS, call, 350_000);
+        return effect(key, "ServicedDeal/" + dealId, Target.DISTRIBUTIONS, call, 350_000);
     }
 
     /** Cuts a record on every class of the deal. Record numbers rise; gaps are allowed. */
     public Effect cutRecord(String key, String dealId, long recordId) {
         String call = Target.TRANCHES.artifact().call("cutRecordOfDeal", Abi.idWord(dealId), Abi.uint(recordId));
-        return effect(key, Target.TRANCHES, call, 900_000);
+        return effect(key, "ServicedDeal/" + dealId, Target.TRANCHES, call, 900_000);
     }
 
     /**
@@ -213,7 +212,12 @@ public final class Effects {
                                         Abi.idWord(c.className()),
                                         Abi.cash(c.amountMinor()),
                                         Abi.cash(c.residualMinor()))));
-        return effect(key, Target.DISTRIBUTIONS, call, 550_000 + 90_000L * classTotals.size());
+        return effect(
+                key,
+                "Distribution/" + payments.distributionId(),
+                Target.DISTRIBUTIONS,
+                call,
+                550_000 + 90_000L * classTotals.size());
     }
 
     /**
@@ -241,7 +245,12 @@ public final class Effects {
                         payments(tree.payments().subList(from, from + count)),
                         new DynamicArray<>(
                                 Bytes32.class, proof.stream().map(Abi::word).toList()));
-        return effect(key, Target.DISTRIBUTIONS, call, 350_000 + 120_000L * (fees.size() + count));
+        return effect(
+                key,
+                "Distribution/" + tree.distributionId(),
+                Target.DISTRIBUTIONS,
+                call,
+                350_000 + 120_000L * (fees.size() + count));
     }
 
     /** States the balance of a class after a payment; it never rises. */
@@ -249,7 +258,7 @@ public final class Effects {
         String call = Target.TRANCHES
                 .artifact()
                 .call("setClassBalance", Abi.idWord(dealId), Abi.idWord(className), Abi.uint(newBalanceMinor));
-        return effect(key, Target.TRANCHES, call, 300_000);
+        return effect(key, "ServicedDeal/" + dealId, Target.TRANCHES, call, 300_000);
     }
 
     /**
@@ -262,7 +271,7 @@ public final class Effects {
         String call = Target.JOURNALS
                 .artifact()
                 .call("anchor", Abi.idWord(service), Abi.uint(from), Abi.uint(to), Abi.word(root), Abi.word(head));
-        return effect(key, Target.JOURNALS, call, 350_000);
+        return effect(key, "Journal/" + service, Target.JOURNALS, call, 350_000);
     }
 
     private static DynamicArray<StaticStruct> payments(List<Payment> payments) {
@@ -273,10 +282,8 @@ public final class Effects {
                         Abi.classWord(p.className()), Abi.address(p.wallet()), Abi.cash(p.amountMinor())));
     }
 
-    private Effect effect(String key, Target target, String call, long gasLimit) {
-        String id = Abi.id(key);
-        String data = Artifact.of("MirrorGateway").call("submit", Abi.word(id), target.id(), Abi.bytes(call));
-        return new Effect(key, id, gateway, data, gasLimit);
+    private static Effect effect(String key, String stream, Target target, String call, long gasLimit) {
+        return new Effect(key, Abi.id(key), stream, Abi.id(target.artifact().name()), call, gasLimit);
     }
 
     private static <T> DynamicArray<StaticStruct> structs(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.web3j.abi.datatypes.Bool;
 import org.web3j.abi.datatypes.DynamicArray;
 import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.generated.Bytes4;
@@ -60,7 +61,7 @@ final class Permissions {
 
     private List<String> functions() {
         var calls = new ArrayList<>(List.of(
-                function("MirrorGateway", Role.RELAY, "submit"),
+                function("MirrorGateway", Role.RELAY, "submit", "submitBatch"),
                 function("InvestorRegistry", Role.REGISTRAR, "register", "verify", "unlink"),
                 function("InvestorRegistry", Role.FREEZER, "suspend", "sanction"),
                 function("InvestorRegistry", Role.ENFORCEMENT, "replaceWallet"),
@@ -128,7 +129,8 @@ final class Permissions {
                         writer.id(),
                         target.id(),
                         Abi.address(at(name)),
-                        selectors(name, target.functionsOf(writer).stream()));
+                        selectors(name, target.functionsOf(writer).stream()),
+                        new Bool(true));
         return new Call(writer + " to " + name, at("MirrorGateway"), data, 350_000);
     }
 

@@ -1,6 +1,7 @@
 package io.penstock.onchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -311,10 +312,58 @@ abstract class ContractsOnNode {
             Effect effect = chain.effects.issueCash(chain.fresh("cash"), wallet, 100 + i);
             chain.apply(Writer.ISSUANCE, effect);
             String call = Artifact.of("SettlementToken").call("issue", Abi.address(wallet), Abi.cash(100 + i));
-            String payload =
-                    Hash.sha3("0x" + FunctionEncoder.encodeConstructor(Abi.list(Target.CASH.id(), Abi.bytes(call))));
+            long version = chain.reader.streamVersion(effect.stream());
+            String payload = Hash.sha3("0x"
+                    + FunctionEncoder.encodeConstructor(Abi.list(
+                            Abi.idWord("Cash/" + wallet), Abi.uint(version), Target.CASH.id(), Abi.bytes(call))));
+            assertThat(new VersionedEffect(effect, version).payload()).isEqualTo(payload);
+            assertThat(chain.reader.appliedPayload(effect.id())).hasValue(payload);
             head = Hash.sha3(head + effect.id().substring(2) + payload.substring(2));
             assertThat(chain.reader.writerHead("issuance")).isEqualTo(head);
+        }
+    }
+
+    @Test
+    void a_batch_is_applied_in_order_and_whole_or_not_at_all() {
+        Effects e = chain.effects;
+        String wallet = chain.keys.key(55).address();
+        String again = chain.fresh("cash");
+        Effect known = e.issueCash(again, wallet, 5);
+        chain.apply(Writer.ISSUANCE, known);
+        var batch = List.of(
+                e.issueCash(chain.fresh("cash"), wallet, 1),
+                known,
+                e.registerInvestor(
+                        chain.fresh("r"),
+                        chain.fresh("INVESTOR"),
+                        chain.keys.key(56).address(),
+                        "US",
+                        true),
+                e.issueCash(chain.fresh("cash"), wallet, 2));
+        var receipt = chain.applyAll(Writer.ISSUANCE, batch);
+        assertThat(new Gateway(chain.addresses).outcomes(receipt.getLogs()))
+                .hasSize(4)
+                .extracting(Gateway.Outcome::effectId)
+                .containsExactlyElementsOf(batch.stream().map(Effect::id).toList());
+        assertThat(chain.reader.cashBalance(wallet)).isEqualTo(8);
+        assertThat(chain.reader.streamVersion("Cash/" + wallet)).isEqualTo(3);
+        var good = e.issueCash(chain.fresh("cash"), wallet, 4);
+        var bad = e.issueCash(again, wallet, 6);
+        assertThatThrownBy(() -> chain.applyAll(Writer.ISSUANCE, List.of(good, bad)))
+                .hasMessageContaining("PayloadMismatch");
+        assertThat(chain.reader.isApplied(good.id())).isFalse();
+        assertThat(chain.reader.cashBalance(wallet)).isEqualTo(8);
+    }
+
+    @Test
+    void versions_of_a_stream_have_no_hole() {
+        String wallet = chain.keys.key(57).address();
+        String relay = chain.relay(Writer.ISSUANCE).address();
+        for (long version : new long[] {0, 2, 9}) {
+            var effect = new VersionedEffect(chain.effects.issueCash(chain.fresh("cash"), wallet, 1), version);
+            assertThat(refusal(relay, chain.addresses.mirrorGateway(), Gateway.calldata(List.of(effect))))
+                    .startsWith("OutOfOrder(")
+                    .endsWith(", 1, " + version + ")");
         }
     }
 

@@ -5,26 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 final class EffectsTest {
     private static final String WALLET = "0x" + "Ab".repeat(20);
-    private static final String GATEWAY = "0x" + "12".repeat(20);
 
-    private final Effects effects = new Effects(
-            new ContractAddresses(7, "", "", "", 9, "", GATEWAY, "", "", "", "", "", "", "", "", "", Map.of()));
+    private final Effects effects = new Effects();
 
     @Test
     void equal_arguments_give_equal_effects() {
         Effect effect = effects.issueCash("event-1/0", WALLET, 12345);
         assertThat(effect).isEqualTo(effects.issueCash("event-1/0", WALLET, 12345));
         assertThat(effect.id()).isEqualTo(Effects.idOf("event-1/0"));
-        assertThat(effect.to()).isEqualTo(GATEWAY);
+        assertThat(effect.stream()).isEqualTo("Cash/0x" + "ab".repeat(20));
         // cents × 10^4 = 123,450,000
-        assertThat(effect.data()).contains("ab".repeat(20)).contains(Long.toHexString(123_450_000L));
+        assertThat(effect.call()).contains("ab".repeat(20)).contains(Long.toHexString(123_450_000L));
     }
 
     /** Keccak-256 of the empty text, from the Keccak team's known answers. */

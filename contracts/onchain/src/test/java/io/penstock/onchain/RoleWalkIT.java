@@ -82,6 +82,7 @@ final class RoleWalkIT {
     void a_relay_key_can_submit_and_nothing_else() {
         var expected = new TreeSet<>(PUBLIC.keySet());
         expected.add("MirrorGateway.submit");
+        expected.add("MirrorGateway.submitBatch");
         for (Writer writer : Writer.values()) {
             assertThat(openTo(chain.relay(writer).address())).isEqualTo(expected);
         }

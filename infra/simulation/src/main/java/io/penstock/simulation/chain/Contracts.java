@@ -1,11 +1,15 @@
 package io.penstock.simulation.chain;
 
 import io.penstock.onchain.Effects;
+import io.penstock.onchain.Gateway;
+import io.penstock.onchain.Gateway.Outcome;
+import io.penstock.onchain.VersionedEffect;
 import io.penstock.simulation.chain.Ledger.Escrow;
 import io.penstock.simulation.chain.Ledger.Paid;
 import io.penstock.simulation.chain.Ledger.Token;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -13,21 +17,60 @@ import java.util.Map;
 final class Contracts {
 
     static final String POOL = "0x000000000000000000000000000000000000d157";
+    private static final String SUBMIT = selector(1);
+    private static final String SUBMIT_BATCH = selector(2);
     private static final String FEES = "0".repeat(64);
 
     private Contracts() {}
 
-    /** {@code MirrorGateway.submit}: each id once; again with the same contents it does nothing. */
-    static void submit(Ledger ledger, String data) {
+    /** {@code MirrorGateway.submit} and {@code submitBatch}: each id once; again with the same contents it does nothing. */
+    static List<Outcome> submit(Ledger ledger, String sender, String data) {
         var outer = Calldata.of(data);
-        var id = outer.word(0);
-        var payload = outer.words().substring(64);
+        var outcomes = new ArrayList<Outcome>();
+        if (outer.selector().equals(SUBMIT)) {
+            outcomes.add(effect(ledger, sender, outer, outer.target(0)));
+            return outcomes;
+        }
+        Revert.unless(outer.selector().equals(SUBMIT_BATCH), "unknown function of the gateway " + outer.selector());
+        int at = outer.target(0);
+        for (int i = 0; i < outer.number(at); i++) {
+            outcomes.add(effect(ledger, sender, outer, at + 1 + outer.target(at + 1 + i)));
+        }
+        return outcomes;
+    }
+
+    /** An effect whose words begin at this index: id, stream, version, target, offset of its calldata. */
+    private static Outcome effect(Ledger ledger, String sender, Calldata outer, int at) {
+        var id = "0x" + outer.word(at);
+        var stream = outer.word(at + 1);
+        long version = outer.number(at + 2);
+        var call = outer.bytesAt(at + outer.target(at + 4));
+        var payload = stream + "/" + version + "/" + outer.word(at + 3) + "/" + call.selector() + call.words();
         var known = ledger.applied.putIfAbsent(id, payload);
         if (known != null) {
-            Revert.unless(known.equals(payload), "PayloadMismatch");
-            return;
+            if (!known.equals(payload)) {
+                throw new Revert("PayloadMismatch", id, "PayloadMismatch");
+            }
+            return new Outcome.Duplicate(id);
         }
-        call(ledger, outer.bytes(2));
+        long expected = ledger.streamVersion(stream) + 1;
+        if (version != expected) {
+            throw new Revert("OutOfOrder", "", "OutOfOrder: expected " + expected + ", got " + version);
+        }
+        ledger.streams.put(stream, version);
+        long count = ledger.counts.merge(sender, 1L, Long::sum);
+        try {
+            call(ledger, call);
+        } catch (Revert e) {
+            throw new Revert("TargetFailed", id, String.valueOf(e.getMessage()));
+        }
+        return new Outcome.Applied(id, "0x" + stream, version, count, Gateway.NO_HEAD);
+    }
+
+    /** As the real client has it, for so many effects. */
+    private static String selector(int effects) {
+        var effect = new VersionedEffect(new Effects().issueCash("", POOL, 0), 1);
+        return Gateway.calldata(Collections.nCopies(effects, effect)).substring(2, 10);
     }
 
     private static void call(Ledger ledger, Calldata c) {

@@ -2,170 +2,327 @@
 pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {ReentrancyGuard} from "@openzeppelin/contracts/utils/ReentrancyGuard.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {TrancheFactory} from "../tranche/TrancheFactory.sol";
 import {TrancheToken} from "../tranche/TrancheToken.sol";
+import {DistributionTerms} from "./DistributionTerms.sol";
+import {IFreezes, IPayees} from "./HolderStatus.sol";
+import {PayoutTree} from "./PayoutTree.sol";
 import {SettlementToken} from "./SettlementToken.sol";
 import {WaterfallGuard} from "./WaterfallGuard.sol";
 
-/// Holds a deal's collections and reserve, and pays distributions out of escrow: first declare, which must add up, then push.
-contract DistributionPool is AccessManaged {
-    using SafeERC20 for SettlementToken;
+/// Holds a deal's collections and reserve, and pays distributions out of escrow. A declaration must add up and fixes every
+/// payment to a holder under one root; then the service pushes payments in batches, and anybody may have one that was not
+/// pushed sent to its wallet with a proof. Both set the same bit, so nobody is paid twice. A wallet that may not have cash
+/// fails no batch: what it is owed stays in escrow until it may, or until the sweep after the claim period.
+contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
+    using SafeERC20 for IERC20;
+    using BitMaps for BitMaps.BitMap;
 
-    uint256 public constant MAX_PAYMENTS = 100;
+    uint256 public constant MAX_PAYMENTS = 200;
+    /// What nobody took may be swept to the issuer when this has passed since the declaration.
+    uint256 public constant CLAIM_PERIOD = 730 days;
+    /// Reason code: all units of the holder are frozen.
+    uint8 public constant ALL_FROZEN = 31;
+    /// Reason code: the cash coin refuses the wallet.
+    uint8 public constant COIN_REFUSES = 51;
 
-    struct Distribution {
+    /// What stays the same over the payments of a call.
+    struct Run {
+        bytes32 id;
         bytes32 dealId;
         uint48 recordId;
-        uint256 escrow;
-        uint256 feesLeft;
-    }
-
-    struct ClassTotal {
         bytes32 classId;
-        uint256 amount;
+        TrancheToken token;
+        uint256 total;
+        uint256 supply;
     }
 
-    /// classId zero is a fee.
-    struct Payment {
-        bytes32 classId;
-        address wallet;
-        uint256 amount;
-    }
-
-    SettlementToken public immutable cash;
+    IERC20 public immutable cash;
     TrancheFactory public immutable factory;
+    IPayees private immutable _payees;
+    uint256 private immutable _minorUnit;
 
     mapping(bytes32 dealId => uint256) public collections;
     mapping(bytes32 dealId => uint256) public reserve;
     mapping(bytes32 distributionId => Distribution) public distributions;
     mapping(bytes32 distributionId => mapping(bytes32 classId => uint256)) public classTotal;
     mapping(bytes32 distributionId => mapping(bytes32 classId => uint256)) public classPaid;
-    mapping(bytes32 distributionId => mapping(bytes32 classId => mapping(address wallet => bool))) public paid;
+    mapping(bytes32 distributionId => BitMaps.BitMap) private _paid;
+    mapping(bytes32 distributionId => BitMaps.BitMap) private _reserved;
     mapping(bytes32 dealId => mapping(uint32 period => bool)) public credited;
     /// Sum of all accounts and escrows; the cash balance is never below it.
     uint256 public held;
 
-    event CollectionsCredited(bytes32 indexed dealId, uint32 indexed period, uint256 amount, uint256 collections);
-    event ReserveCredited(bytes32 indexed dealId, uint256 amount, uint256 reserve);
-    event Declared(bytes32 indexed distributionId, bytes32 indexed dealId, uint48 recordId, uint256 total, uint256 reserve);
-    event Paid(bytes32 indexed distributionId, bytes32 indexed classId, address indexed wallet, uint256 amount);
-
-    error PeriodAlreadyCredited(bytes32 dealId, uint32 period);
-    error CashNotReceived(uint256 held, uint256 balance);
-    error AlreadyDeclared(bytes32 distributionId);
-    error NotDeclared(bytes32 distributionId);
-    error AboveCollections(uint256 used, uint256 available);
-    error AbovePayable(uint256 classTotals, uint256 totalPayable);
-    error RepeatedClass(bytes32 classId);
-    error NoHolders(bytes32 classId, uint48 recordId);
-    error NotWholeMinorUnits(uint256 amount);
-    error AboveEscrow(bytes32 distributionId, uint256 amount, uint256 escrow);
-    error AboveClassTotal(bytes32 classId, uint256 paid, uint256 total);
-    error AboveFees(uint256 amount, uint256 feesLeft);
-    error AlreadyPaid(bytes32 distributionId, bytes32 classId, address wallet);
-    error BadBatch(uint256 size);
-
     constructor(address authority, SettlementToken settlement, TrancheFactory tranches) AccessManaged(authority) {
         cash = settlement;
         factory = tranches;
+        _payees = IPayees(address(tranches.registry()));
+        _minorUnit = settlement.MINOR_UNIT();
     }
 
     /// Tokenises the borrowers' cash of a closed collection period (yyyymm) into the deal's collections account, once.
     function creditCollections(bytes32 dealId, uint32 period, uint256 amount) external restricted {
-        if (!factory.issued(dealId)) revert TrancheFactory.UnknownDeal(dealId);
-        if (credited[dealId][period]) revert PeriodAlreadyCredited(dealId, period);
-        credited[dealId][period] = true;
-        collections[dealId] += amount;
-        held += amount;
-        if (amount > 0) cash.issue(address(this), amount);
-        emit CollectionsCredited(dealId, period, amount, collections[dealId]);
+        _credit(dealId, period, amount);
+        if (amount > 0) SettlementToken(address(cash)).issue(address(this), amount);
+    }
+
+    /// The same with cash that a payer has allowed this contract to take: for a coin that we do not issue. A coin that
+    /// takes a fee on the way is refused.
+    function depositCollections(bytes32 dealId, uint32 period, address payer, uint256 amount)
+        external
+        restricted
+        nonReentrant
+    {
+        _credit(dealId, period, amount);
+        uint256 before = cash.balanceOf(address(this));
+        cash.safeTransferFrom(payer, address(this), amount);
+        uint256 balance = cash.balanceOf(address(this));
+        if (balance != before + amount) revert CashNotReceived(before + amount, balance);
+        _requireHeld();
     }
 
     /// Books cash that the caller has just transferred here as the deal's reserve.
     function creditReserve(bytes32 dealId, uint256 amount) external restricted {
         reserve[dealId] += amount;
         held += amount;
-        if (cash.balanceOf(address(this)) < held) revert CashNotReceived(held, cash.balanceOf(address(this)));
+        _requireHeld();
         emit ReserveCredited(dealId, amount, reserve[dealId]);
     }
 
-    /// Moves what a payment date pays into escrow. Refused unless collections and reserve add up with what is paid and kept.
-    function declare(
-        bytes32 distributionId,
-        bytes32 dealId,
-        uint48 recordId,
-        uint256 collectionsUsed,
-        uint256 reserveAfter,
-        uint256 totalPayable,
-        ClassTotal[] calldata totals
-    ) external restricted {
+    /// Moves what a payment date pays into escrow. Refused unless collections and reserve add up with what is paid and
+    /// kept. What the class totals leave of the total is for fees.
+    function declare(bytes32 distributionId, Declaration calldata d, ClassTotal[] calldata totals) external restricted {
         if (distributions[distributionId].dealId != 0) revert AlreadyDeclared(distributionId);
-        if (collectionsUsed > collections[dealId]) revert AboveCollections(collectionsUsed, collections[dealId]);
-        WaterfallGuard.requireConserved(collectionsUsed, reserve[dealId], totalPayable, reserveAfter);
-        uint256 toClasses = _recordTotals(distributionId, dealId, recordId, totals);
-        if (toClasses > totalPayable) revert AbovePayable(toClasses, totalPayable);
+        if (d.collectionsUsed > collections[d.dealId]) revert AboveCollections(d.collectionsUsed, collections[d.dealId]);
+        WaterfallGuard.requireConserved(d.collectionsUsed, reserve[d.dealId], d.totalPayable, d.reserveAfter);
+        uint256 toClasses = _recordTotals(distributionId, d, totals);
+        if (toClasses > d.totalPayable) revert AbovePayable(toClasses, d.totalPayable);
+        if ((d.root == 0) != (toClasses == 0) || (d.payments == 0) != (toClasses == 0)) {
+            revert RootWithoutPayments(d.root, d.payments);
+        }
+        if (d.totalPayable % _minorUnit != 0) revert NotWholeMinorUnits(d.totalPayable);
+        _requireHeld();
 
-        collections[dealId] -= collectionsUsed;
-        reserve[dealId] = reserveAfter;
-        distributions[distributionId] = Distribution(dealId, recordId, totalPayable, totalPayable - toClasses);
-        emit Declared(distributionId, dealId, recordId, totalPayable, reserveAfter);
+        collections[d.dealId] -= d.collectionsUsed;
+        reserve[d.dealId] = d.reserveAfter;
+        distributions[distributionId] = Distribution(
+            d.dealId,
+            d.root,
+            d.recordId,
+            SafeCast.toUint48(block.timestamp),
+            d.payments,
+            d.totalPayable,
+            d.totalPayable - toClasses,
+            0
+        );
+        emit Declared(distributionId, d.dealId, d.recordId, d.totalPayable, d.reserveAfter, d.root, d.payments);
     }
 
-    /// Pushes a batch to the wallets. All or nothing; no wallet is paid twice for a class, nothing above escrow leaves.
-    function pay(bytes32 distributionId, Payment[] calldata payments) external restricted {
-        Distribution storage distribution = distributions[distributionId];
-        if (distribution.dealId == 0) revert NotDeclared(distributionId);
-        if (payments.length == 0 || payments.length > MAX_PAYMENTS) revert BadBatch(payments.length);
+    /// Pays parties of the deal out of what the classes leave, all or nothing, and pushes neighbouring payments of the tree
+    /// from an index on. Payments that were made before are passed over, those that are refused are reserved; a repeated
+    /// call pays what was reserved and may go by now.
+    function pay(
+        bytes32 distributionId,
+        Payment[] calldata fees,
+        uint256 from,
+        Payment[] calldata payments,
+        bytes32[] calldata proof
+    ) external restricted nonReentrant {
+        Run memory run = _run(distributionId);
+        uint256 size = fees.length + payments.length;
+        if (size == 0 || size > MAX_PAYMENTS) revert BadBatch(size);
+        for (uint256 i = 0; i < fees.length; i++) {
+            _payFee(distributionId, fees[i]);
+        }
+        if (payments.length > 0) _push(run, from, payments, proof);
+    }
+
+    /// Sends one payment to the wallet that it belongs to. Anybody may ask for it.
+    /// @return sent false if the wallet may not have cash now: then the amount stays reserved for it
+    function claim(bytes32 distributionId, uint256 index, Payment calldata payment, bytes32[] calldata proof)
+        external
+        nonReentrant
+        returns (bool sent)
+    {
+        Run memory run = _run(distributionId);
+        bytes32[] memory leaves = new bytes32[](1);
+        leaves[0] = _leaf(distributionId, index, payment);
+        _requireInRoot(distributionId, index, leaves, proof);
+        if (_paid[distributionId].get(index)) revert AlreadyPaid(distributionId, index);
+        return _settle(run, index, payment);
+    }
+
+    /// Ends a distribution after its claim period: what is left goes to the issuer's account.
+    function sweep(bytes32 distributionId, address to) external restricted nonReentrant {
+        Distribution storage distribution = distributions[_run(distributionId).id];
+        uint256 claimsEnd = uint256(distribution.declaredAt) + CLAIM_PERIOD;
+        if (block.timestamp <= claimsEnd) revert NotExpired(claimsEnd);
+        uint256 amount = distribution.escrow;
+        if (amount == 0) revert NothingToMove();
+        distribution.escrow = 0;
+        distribution.feesLeft = 0;
+        distribution.reserved = 0;
+        held -= amount;
+        cash.safeTransfer(to, amount);
+        emit Swept(distributionId, to, amount);
+    }
+
+    /// Gets out what was sent here by mistake: foreign tokens, and cash that no account or escrow counts.
+    function rescue(IERC20 token, address to) external restricted nonReentrant {
+        uint256 amount = token.balanceOf(address(this)) - (address(token) == address(cash) ? held : 0);
+        if (amount == 0) revert NothingToMove();
+        token.safeTransfer(to, amount);
+        emit Rescued(address(token), to, amount);
+    }
+
+    function isPaid(bytes32 distributionId, uint256 index) external view returns (bool) {
+        return _paid[distributionId].get(index);
+    }
+
+    function isReserved(bytes32 distributionId, uint256 index) external view returns (bool) {
+        return _reserved[distributionId].get(index);
+    }
+
+    /// 256 payments at once: bit i of word w tells whether payment 256 w + i is paid.
+    function paidWord(bytes32 distributionId, uint256 word) external view returns (uint256) {
+        return _paid[distributionId]._data[word];
+    }
+
+    function _push(Run memory run, uint256 from, Payment[] calldata payments, bytes32[] calldata proof) private {
+        bytes32[] memory leaves = new bytes32[](payments.length);
         for (uint256 i = 0; i < payments.length; i++) {
-            _pay(distributionId, distribution, payments[i]);
+            leaves[i] = _leaf(run.id, from + i, payments[i]);
+        }
+        _requireInRoot(run.id, from, leaves, proof);
+        for (uint256 i = 0; i < payments.length; i++) {
+            if (!_paid[run.id].get(from + i)) _settle(run, from + i, payments[i]);
         }
     }
 
-    function _pay(bytes32 distributionId, Distribution storage distribution, Payment calldata payment) private {
-        uint256 amount = payment.amount;
-        if (amount == 0 || amount % cash.MINOR_UNIT() != 0) revert NotWholeMinorUnits(amount);
-        if (amount > distribution.escrow) revert AboveEscrow(distributionId, amount, distribution.escrow);
-        if (payment.classId == 0) {
-            if (amount > distribution.feesLeft) revert AboveFees(amount, distribution.feesLeft);
-            distribution.feesLeft -= amount;
-        } else {
-            _payClass(distributionId, distribution, payment);
-        }
+    function _payFee(bytes32 distributionId, Payment calldata fee) private {
+        Distribution storage distribution = distributions[distributionId];
+        uint256 amount = fee.amount;
+        if (fee.classId != 0) revert NotAFee(fee.classId);
+        if (amount == 0 || amount % _minorUnit != 0) revert NotWholeMinorUnits(amount);
+        if (amount > distribution.feesLeft) revert AboveFees(amount, distribution.feesLeft);
+        distribution.feesLeft -= amount;
         distribution.escrow -= amount;
         held -= amount;
-        cash.safeTransfer(payment.wallet, amount);
-        emit Paid(distributionId, payment.classId, payment.wallet, amount);
+        cash.safeTransfer(fee.wallet, amount);
+        emit FeePaid(distributionId, fee.wallet, amount);
     }
 
-    function _payClass(bytes32 distributionId, Distribution storage distribution, Payment calldata payment) private {
-        bytes32 classId = payment.classId;
-        if (paid[distributionId][classId][payment.wallet]) revert AlreadyPaid(distributionId, classId, payment.wallet);
-        paid[distributionId][classId][payment.wallet] = true;
-        uint256 total = classTotal[distributionId][classId];
-        uint256 sum = classPaid[distributionId][classId] + payment.amount;
-        if (sum > total) revert AboveClassTotal(classId, sum, total);
-        classPaid[distributionId][classId] = sum;
-        TrancheToken token = factory.requireToken(distribution.dealId, classId);
-        uint48 recordId = distribution.recordId;
+    function _settle(Run memory run, uint256 index, Payment calldata payment) private returns (bool sent) {
+        _enter(run, payment.classId);
+        uint256 amount = payment.amount;
+        if (amount == 0 || amount % _minorUnit != 0) revert NotWholeMinorUnits(amount);
+        uint256 sum = classPaid[run.id][run.classId] + amount;
+        if (sum > run.total) revert AboveClassTotal(run.classId, sum, run.total);
         WaterfallGuard.requireProRata(
-            payment.amount, total, token.balanceAt(payment.wallet, recordId), token.supplyAt(recordId), cash.MINOR_UNIT()
+            amount, run.total, run.token.balanceAt(payment.wallet, run.recordId), run.supply, _minorUnit
         );
+        Distribution storage distribution = distributions[run.id];
+        if (amount > distribution.escrow) revert AboveEscrow(run.id, amount, distribution.escrow);
+
+        address to = _payees.currentWallet(payment.wallet);
+        uint8 code = _restriction(run.token, to);
+        _paid[run.id].set(index);
+        if (code == 0 && !cash.trySafeTransfer(to, amount)) code = COIN_REFUSES;
+        if (code != 0) {
+            _paid[run.id].unset(index);
+            if (!_reserved[run.id].get(index)) {
+                _reserved[run.id].set(index);
+                distribution.reserved += amount;
+            }
+            emit Reserved(run.id, payment.wallet, index, amount, code);
+            return false;
+        }
+        if (_reserved[run.id].get(index)) {
+            _reserved[run.id].unset(index);
+            distribution.reserved -= amount;
+        }
+        classPaid[run.id][run.classId] = sum;
+        distribution.escrow -= amount;
+        held -= amount;
+        emit Paid(run.id, run.classId, payment.wallet, index, to, amount);
+        return true;
     }
 
-    function _recordTotals(bytes32 distributionId, bytes32 dealId, uint48 recordId, ClassTotal[] calldata totals)
+    /// Cash of a wallet whose units are frozen altogether waits like the units.
+    function _restriction(TrancheToken token, address wallet) private view returns (uint8 code) {
+        code = _payees.payRestriction(wallet);
+        if (code == 0) {
+            uint256 frozen = IFreezes(address(token)).getFrozenTokens(wallet);
+            if (frozen > 0 && frozen >= token.balanceOf(wallet)) code = ALL_FROZEN;
+        }
+    }
+
+    function _run(bytes32 distributionId) private view returns (Run memory run) {
+        Distribution storage distribution = distributions[distributionId];
+        if (distribution.dealId == 0) revert NotDeclared(distributionId);
+        run.id = distributionId;
+        run.dealId = distribution.dealId;
+        run.recordId = distribution.recordId;
+    }
+
+    /// Payments of a class are neighbours in the tree, so its facts are read once a call.
+    function _enter(Run memory run, bytes32 classId) private view {
+        if (run.classId == classId && address(run.token) != address(0)) return;
+        run.classId = classId;
+        run.token = factory.requireToken(run.dealId, classId);
+        run.total = classTotal[run.id][classId];
+        run.supply = run.token.supplyAt(run.recordId);
+    }
+
+    function _leaf(bytes32 distributionId, uint256 index, Payment calldata payment) private pure returns (bytes32) {
+        return PayoutTree.leaf(distributionId, index, payment.classId, payment.wallet, payment.amount);
+    }
+
+    function _requireInRoot(bytes32 distributionId, uint256 from, bytes32[] memory leaves, bytes32[] calldata proof)
+        private
+        view
+    {
+        Distribution storage distribution = distributions[distributionId];
+        bytes32 found = PayoutTree.root(leaves, from, distribution.payments, proof);
+        if (found == 0 || found != distribution.root) revert NotInRoot(distributionId, from);
+    }
+
+    function _credit(bytes32 dealId, uint32 period, uint256 amount) private {
+        if (!factory.issued(dealId)) revert TrancheFactory.UnknownDeal(dealId);
+        if (credited[dealId][period]) revert PeriodAlreadyCredited(dealId, period);
+        credited[dealId][period] = true;
+        collections[dealId] += amount;
+        held += amount;
+        emit CollectionsCredited(dealId, period, amount, collections[dealId]);
+    }
+
+    function _requireHeld() private view {
+        uint256 balance = cash.balanceOf(address(this));
+        if (balance < held) revert CashNotReceived(held, balance);
+    }
+
+    function _recordTotals(bytes32 distributionId, Declaration calldata d, ClassTotal[] calldata totals)
         private
         returns (uint256 sum)
     {
         if (totals.length > factory.MAX_CLASSES()) revert BadBatch(totals.length);
+        uint256 residual = 0;
         for (uint256 i = 0; i < totals.length; i++) {
-            bytes32 classId = totals[i].classId;
-            uint256 amount = totals[i].amount;
-            if (amount % cash.MINOR_UNIT() != 0) revert NotWholeMinorUnits(amount);
-            if (classTotal[distributionId][classId] != 0) revert RepeatedClass(classId);
-            if (factory.requireToken(dealId, classId).supplyAt(recordId) == 0) revert NoHolders(classId, recordId);
-            classTotal[distributionId][classId] = amount;
-            sum += amount;
+            ClassTotal calldata t = totals[i];
+            if (t.amount == 0 || t.amount % _minorUnit != 0) revert NotWholeMinorUnits(t.amount);
+            if (classTotal[distributionId][t.classId] != 0) revert RepeatedClass(t.classId);
+            if (factory.requireToken(d.dealId, t.classId).supplyAt(d.recordId) == 0) revert NoHolders(t.classId, d.recordId);
+            WaterfallGuard.requirePartOf(t.classId, t.residual, t.amount);
+            classTotal[distributionId][t.classId] = t.amount;
+            sum += t.amount;
+            residual += t.residual;
+            emit ClassDeclared(distributionId, t.classId, t.amount, t.residual);
         }
+        WaterfallGuard.requirePriority(d.seniorTestsHold, residual);
     }
 }

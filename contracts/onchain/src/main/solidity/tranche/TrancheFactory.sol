@@ -2,14 +2,16 @@
 pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {ComplianceEngine} from "../compliance/ComplianceEngine.sol";
 import {InvestorRegistry} from "../investor/InvestorRegistry.sol";
 import {TrancheToken} from "./TrancheToken.sol";
 
-/// Creates the tokens of a deal's classes and passes on what concerns all classes of a deal.
+/// Creates the tokens of a deal's classes, puts them under the compliance rules, and passes on what concerns all classes of a deal.
 contract TrancheFactory is AccessManaged {
     uint256 public constant MAX_CLASSES = 16;
 
     InvestorRegistry public immutable registry;
+    ComplianceEngine public immutable engine;
     mapping(bytes32 dealId => mapping(bytes32 classId => TrancheToken)) public tokenOf;
     mapping(bytes32 dealId => bytes32[]) private _classes;
     /// Set once at closing: from then on the set of classes is complete.
@@ -26,8 +28,9 @@ contract TrancheFactory is AccessManaged {
     error TooManyClasses(bytes32 dealId);
     error IncompleteIssue(bytes32 classId, uint256 supply, uint256 originalBalance);
 
-    constructor(address authority, InvestorRegistry investors) AccessManaged(authority) {
-        registry = investors;
+    constructor(address authority, ComplianceEngine rules) AccessManaged(authority) {
+        engine = rules;
+        registry = rules.registry();
     }
 
     /// The address follows from deal and class alone (CREATE2), so it is the same on a rebuilt chain.
@@ -38,7 +41,9 @@ contract TrancheFactory is AccessManaged {
         if (issued[dealId]) revert AlreadyIssued(dealId);
         if (address(tokenOf[dealId][classId]) != address(0)) revert ClassExists(dealId, classId);
         if (_classes[dealId].length == MAX_CLASSES) revert TooManyClasses(dealId);
-        TrancheToken token = new TrancheToken{salt: keccak256(abi.encode(dealId, classId))}(authority(), registry, terms);
+        TrancheToken token =
+            new TrancheToken{salt: keccak256(abi.encode(dealId, classId))}(authority(), registry, engine, terms);
+        engine.bind(address(token));
         tokenOf[dealId][classId] = token;
         _classes[dealId].push(classId);
         emit TrancheCreated(dealId, classId, address(token), currency);

@@ -17,13 +17,28 @@ record Artifact(String name, JsonNode abi, Map<String, String> selectors, String
             "AbsAccessManager",
             "MirrorGateway",
             "InvestorRegistry",
+            "ComplianceEngine",
+            "SanctionRule",
+            "CountryRule",
+            "QualificationRule",
+            "LockupRule",
+            "RetentionRule",
+            "HolderCountRule",
+            "BalanceLimitRule",
+            "TransferWindowRule",
+            "Enforcement",
             "SettlementToken",
             "AssetPoolRegistry",
             "TrancheFactory",
             "TrancheToken",
             "DistributionPool",
             "DeliveryVersusPayment",
-            "EventAnchor");
+            "EventAnchor",
+            "DocumentRegistry",
+            "CircuitBreaker",
+            "PriceOracle",
+            "CollateralVault",
+            "NplVote");
 
     private static final Map<String, Artifact> LOADED = new ConcurrentHashMap<>();
 

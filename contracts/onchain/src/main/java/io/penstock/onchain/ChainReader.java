@@ -1,6 +1,8 @@
 package io.penstock.onchain;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -14,6 +16,7 @@ import org.web3j.protocol.Web3j;
  * or record that does not exist is an {@link OnchainException}.
  */
 public final class ChainReader {
+    private static final int WORD_BITS = 256;
     private static final int RAY_DIGITS = 27;
 
     private final Rpc rpc;
@@ -86,10 +89,32 @@ public final class ChainReader {
         return Abi.minorUnits(Abi.number(ask(Target.DISTRIBUTIONS, "reserve", Abi.idWord(dealId))));
     }
 
-    /** What of a declared distribution is not yet paid; 0 for one that was never declared. */
+    /** What of a declared distribution is held back for wallets that may not have cash now; a part of its escrow. */
+    public long reserved(String distributionId) {
+        List<String> words = askWords(Target.DISTRIBUTIONS, "distributions", Abi.idWord(distributionId));
+        return Abi.minorUnits(Abi.number(words.get(7)));
+    }
+
+    /** Indexes of the payments in {@code from … from + count - 1} that have not left escrow. */
+    public List<Integer> unpaid(String distributionId, int from, int count) {
+        var unpaid = new ArrayList<Integer>();
+        for (int word = from / WORD_BITS; word * WORD_BITS < from + count; word++) {
+            BigInteger paid =
+                    Abi.number(ask(Target.DISTRIBUTIONS, "paidWord", Abi.idWord(distributionId), Abi.uint(word)));
+            for (int bit = 0; bit < WORD_BITS; bit++) {
+                int index = word * WORD_BITS + bit;
+                if (index >= from && index < from + count && !paid.testBit(bit)) {
+                    unpaid.add(index);
+                }
+            }
+        }
+        return List.copyOf(unpaid);
+    }
+
+    /** What of a declared distribution is not yet paid, reserved amounts included; 0 for one that was never declared. */
     public long escrow(String distributionId) {
         List<String> words = askWords(Target.DISTRIBUTIONS, "distributions", Abi.idWord(distributionId));
-        return Abi.minorUnits(Abi.number(words.get(2)));
+        return Abi.minorUnits(Abi.number(words.get(5)));
     }
 
     /** Latest anchored version, 0 if none. */
@@ -144,6 +169,17 @@ public final class ChainReader {
 
     public long writerCount(String service) {
         return Abi.number(askGateway("writerCount", Abi.idWord(service))).longValueExact();
+    }
+
+    /** Version of the last applied effect of a stream, by its name: {@code "Deal/DEAL-1"}. 0 before the first. */
+    public long streamVersion(String stream) {
+        return Abi.number(askGateway("streamVersion", Abi.idWord(stream))).longValueExact();
+    }
+
+    /** Payload hash of an applied effect; empty if it is not on chain. */
+    public Optional<String> appliedPayload(String effectId) {
+        String payload = askGateway("appliedPayload", Abi.word(effectId));
+        return Abi.isZero(payload) ? Optional.empty() : Optional.of(payload);
     }
 
     private long anchorCount(String service) {

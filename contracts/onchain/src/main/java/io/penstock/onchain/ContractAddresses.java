@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
 /**
  * Where the contracts of one deployment are, and on which chain.
  *
  * @param deploymentId random, held by the gateway: two chains that look alike differ in it
  * @param gatewayCodeHash Keccak-256 of the gateway's runtime code
+ * @param complianceRules by name of the contract
  */
 public record ContractAddresses(
         long chainId,
@@ -29,7 +31,10 @@ public record ContractAddresses(
         String trancheFactory,
         String distributionPool,
         String deliveryVersusPayment,
-        String eventAnchor) {
+        String eventAnchor,
+        String complianceEngine,
+        String enforcement,
+        Map<String, String> complianceRules) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 

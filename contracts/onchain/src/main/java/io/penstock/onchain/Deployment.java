@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.web3j.abi.datatypes.Address;
 import org.web3j.abi.datatypes.Type;
 import org.web3j.crypto.ContractUtils;
@@ -16,12 +17,15 @@ import org.web3j.utils.Numeric;
 /**
  * Puts a fresh set of contracts on a chain and fixes who may do what.
  *
- * <p>The deployer gives up its admin role with the last transaction and nobody else ever had it: roles, writers and
- * targets of a deployment are final, and a change means to deploy anew. Addresses follow from the deployer's nonces, so
+ * <p>The deployer gives up its admin role with the last transaction. Roles, writers, targets and rules change from then on
+ * only by the holders of roles, after their delays; without holders a deployment is final. Addresses follow from the deployer's nonces, so
  * everything is sent without waiting for one receipt after the other.
  */
 public final class Deployment {
-    private static final long CREATE_GAS = 4_500_000;
+    /** Calldata, its word price and storing it come to 220 gas a byte of init code. */
+    private static final long GAS_A_BYTE = 232;
+
+    private static final long CREATE_GAS = 400_000;
 
     private final Rpc rpc;
     private final Transactor transactor;
@@ -46,18 +50,37 @@ public final class Deployment {
      */
     public static ContractAddresses deploy(
             String rpcUrl, String deployerPrivateKey, String issuanceRelay, String servicingRelay) {
+        return deploy(rpcUrl, deployerPrivateKey, issuanceRelay, servicingRelay, RoleHolders.none());
+    }
+
+    /**
+     * The same with people in the roles.
+     *
+     * @throws IllegalArgumentException if a relay has a second role
+     */
+    public static ContractAddresses deploy(
+            String rpcUrl,
+            String deployerPrivateKey,
+            String issuanceRelay,
+            String servicingRelay,
+            RoleHolders holders) {
+        if (holders.addresses().values().stream()
+                .anyMatch(a -> a.equalsIgnoreCase(issuanceRelay) || a.equalsIgnoreCase(servicingRelay))) {
+            throw new IllegalArgumentException("a relay key may have no other role");
+        }
         if (issuanceRelay.equalsIgnoreCase(servicingRelay)) {
             throw new IllegalArgumentException("each service signs with a relay key of its own");
         }
         Web3j web3j = Web3j.build(new HttpService(rpcUrl));
         try {
-            return new Deployment(web3j, Credentials.create(deployerPrivateKey)).run(issuanceRelay, servicingRelay);
+            return new Deployment(web3j, Credentials.create(deployerPrivateKey))
+                    .run(issuanceRelay, servicingRelay, holders);
         } finally {
             web3j.shutdown();
         }
     }
 
-    private ContractAddresses run(String issuanceRelay, String servicingRelay) {
+    private ContractAddresses run(String issuanceRelay, String servicingRelay, RoleHolders holders) {
         transactor.spendNonceZero();
         var random = new byte[32];
         new SecureRandom().nextBytes(random);
@@ -66,15 +89,20 @@ public final class Deployment {
         Address manager = create("AbsAccessManager", Abi.address(deployer.getAddress()));
         Address gateway = create("MirrorGateway", manager, Abi.word(deploymentId));
         Address registry = create("InvestorRegistry", manager);
+        Address engine = create("ComplianceEngine", manager, registry);
+        for (String rule : ComplianceSetUp.RULES) {
+            create(rule, manager, engine);
+        }
+        create("Enforcement", manager, engine);
         Address cash = create("SettlementToken", manager);
         create("AssetPoolRegistry", manager);
-        Address factory = create("TrancheFactory", manager, registry);
+        Address factory = create("TrancheFactory", manager, engine);
         Address pool = create("DistributionPool", manager, cash, factory);
         create("DeliveryVersusPayment", manager, cash, factory, pool);
         create("EventAnchor", manager, gateway);
 
         var permissions = new Permissions(created);
-        for (Permissions.Call call : permissions.calls(issuanceRelay, servicingRelay)) {
+        for (Permissions.Call call : permissions.calls(issuanceRelay, servicingRelay, holders)) {
             transactor.send(call.what(), call.to(), call.data(), call.gasLimit());
         }
         transactor.await();
@@ -94,7 +122,8 @@ public final class Deployment {
         String address = ContractUtils.generateContractAddress(
                         deployer.getAddress(), java.math.BigInteger.valueOf(transactor.nextNonce()))
                 .toLowerCase(Locale.ROOT);
-        transactor.send("creation of " + contract, "", Artifact.of(contract).create(arguments), CREATE_GAS);
+        String code = Artifact.of(contract).create(arguments);
+        transactor.send("creation of " + contract, "", code, CREATE_GAS + GAS_A_BYTE * code.length() / 2);
         created.put(contract, address);
         return Abi.address(address);
     }
@@ -115,7 +144,16 @@ public final class Deployment {
                 address("TrancheFactory"),
                 address("DistributionPool"),
                 address("DeliveryVersusPayment"),
-                address("EventAnchor"));
+                address("EventAnchor"),
+                address("ComplianceEngine"),
+                address("Enforcement"),
+                rules());
+    }
+
+    private Map<String, String> rules() {
+        var rules = new TreeMap<String, String>();
+        ComplianceSetUp.RULES.forEach(rule -> rules.put(rule, address(rule)));
+        return rules;
     }
 
     private String address(String contract) {

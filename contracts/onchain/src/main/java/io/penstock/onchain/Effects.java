@@ -3,6 +3,7 @@ package io.penstock.onchain;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.web3j.abi.datatypes.Bool;
 import org.web3j.abi.datatypes.DynamicArray;
@@ -11,9 +12,13 @@ import org.web3j.abi.datatypes.StaticStruct;
 import org.web3j.abi.datatypes.Utf8String;
 import org.web3j.abi.datatypes.generated.Bytes2;
 import org.web3j.abi.datatypes.generated.Bytes3;
+import org.web3j.abi.datatypes.generated.Bytes32;
 
 /**
  * Builds the effects that the gateway accepts. Amounts of cash are minor units; ids are text and go on chain hashed.
+ *
+ * <p>Each effect names its stream: the aggregate whose effects have to keep their order. Deals of issuance and of
+ * servicing are two streams, since each service counts its own.
  *
  * <p>Pure: nothing is sent, and equal arguments give equal effects. Arguments that no contract could accept (a bad
  * address, a negative amount, an oversized batch) are {@link IllegalArgumentException}; what depends on the state of the
@@ -24,12 +29,6 @@ public final class Effects {
     public static final int MAX_PAYMENTS = 100;
 
     private static final int MINOR_DIGITS = 2;
-
-    private final String gateway;
-
-    public Effects(ContractAddresses addresses) {
-        this.gateway = addresses.mirrorGateway();
-    }
 
     /** Keccak-256 of an effect's key: the id under which the gateway remembers it. */
     public static String idOf(String key) {
@@ -47,13 +46,13 @@ public final class Effects {
                         Abi.address(wallet),
                         new Bytes2(Abi.ascii(countryIso2, 2)),
                         new Bool(qualified));
-        return effect(key, Target.REGISTRY, call, 300_000);
+        return effect(key, "Investor/" + investorId, Target.REGISTRY, call, 450_000);
     }
 
     /** Tokenises bank money that has been confirmed for the wallet. */
     public Effect issueCash(String key, String wallet, long minorUnits) {
         String call = Target.CASH.artifact().call("issue", Abi.address(wallet), Abi.cash(minorUnits));
-        return effect(key, Target.CASH, call, 300_000);
+        return effect(key, "Cash/" + wallet.toLowerCase(Locale.ROOT), Target.CASH, call, 300_000);
     }
 
     /** Versions count from 1 without gap. Root and tape hash are 64 hexadecimal digits. */
@@ -77,10 +76,10 @@ public final class Effects {
                         Abi.uint(loanCount),
                         Abi.uint(balanceMinor),
                         Abi.uint(Dates.number(cutOffDate)));
-        return effect(key, Target.POOLS, call, 350_000);
+        return effect(key, "Pool/" + poolId, Target.POOLS, call, 350_000);
     }
 
-    /** Creates the token of a class; nothing is issued before closing. */
+    /** Creates the token of a class, whose units only the platform moves; nothing is issued before closing. */
     public Effect createTranche(
             String key,
             String dealId,
@@ -93,7 +92,8 @@ public final class Effects {
                 new Utf8String(className),
                 Abi.uint(MINOR_DIGITS),
                 Abi.uint(originalBalanceMinor),
-                Abi.uint(denominationMinor));
+                Abi.uint(denominationMinor),
+                new Bool(false));
         String call = Target.TRANCHES
                 .artifact()
                 .call(
@@ -102,7 +102,7 @@ public final class Effects {
                         Abi.idWord(className),
                         new Bytes3(Abi.ascii(currency, 3)),
                         terms);
-        return effect(key, Target.TRANCHES, call, 2_500_000);
+        return effect(key, "Deal/" + dealId, Target.TRANCHES, call, 4_500_000);
     }
 
     /**
@@ -126,7 +126,32 @@ public final class Effects {
                                         Abi.address(a.wallet()),
                                         Abi.uint(a.units()),
                                         Abi.cash(a.cashMinor()))));
-        return effect(key, Target.MARKET, call, 600_000 + 140_000L * allocations.size());
+        return effect(key, "Deal/" + dealId, Target.MARKET, call, 700_000 + 260_000L * allocations.size());
+    }
+
+    /**
+     * A trade between holders: units against the buyer's cash, which the buyer must have allowed to the contract before;
+     * both or nothing, once for each trade.
+     */
+    public Effect settleTrade(
+            String key,
+            String tradeId,
+            String dealId,
+            String className,
+            String sellerWallet,
+            String buyerWallet,
+            long units,
+            long cashMinor) {
+        var trade = new StaticStruct(
+                Abi.idWord(tradeId),
+                Abi.idWord(dealId),
+                Abi.idWord(className),
+                Abi.address(sellerWallet),
+                Abi.address(buyerWallet),
+                Abi.uint(units),
+                Abi.cash(cashMinor));
+        return effect(
+                key, "Deal/" + dealId, Target.MARKET, Target.MARKET.artifact().call("settle", trade), 700_000);
     }
 
     /** Tokenises the borrowers' cash of a closed collection period; once per deal and period. */
@@ -138,60 +163,94 @@ public final class Effects {
                         Abi.idWord(dealId),
                         Abi.uint(collectionPeriod.getYear() * 100L + collectionPeriod.getMonthValue()),
                         Abi.cash(minorUnits));
-        return effect(key, Target.DISTRIBUTIONS, call, 350_000);
+        return effect(key, "ServicedDeal/" + dealId, Target.DISTRIBUTIONS, call, 350_000);
     }
 
     /** Cuts a record on every class of the deal. Record numbers rise; gaps are allowed. */
     public Effect cutRecord(String key, String dealId, long recordId) {
         String call = Target.TRANCHES.artifact().call("cutRecordOfDeal", Abi.idWord(dealId), Abi.uint(recordId));
-        return effect(key, Target.TRANCHES, call, 900_000);
+        return effect(key, "ServicedDeal/" + dealId, Target.TRANCHES, call, 900_000);
     }
 
     /**
-     * Moves a payment date's money into escrow. The chain refuses it unless collections used + reserve before = total
-     * payable + reserve after; what the class totals leave of the total is for fees.
+     * Moves a payment date's money into escrow and fixes every payment to a holder. The chain refuses it unless
+     * collections used + reserve before = total payable + reserve after; what the class totals leave of the total is for
+     * fees.
+     *
+     * @param seniorTestsHold fact of the engine: no test of the classes before equity fails on this date
+     * @param payments to holders, adding up to the class totals
      */
     public Effect declare(
             String key,
-            String distributionId,
             String dealId,
             long recordId,
             long collectionsUsed,
             long reserveAfter,
             long totalPayable,
-            List<ClassTotal> classTotals) {
+            boolean seniorTestsHold,
+            List<ClassTotal> classTotals,
+            PayoutTree payments) {
+        var terms = new StaticStruct(
+                Abi.idWord(dealId),
+                Abi.uint(recordId),
+                Abi.cash(collectionsUsed),
+                Abi.cash(reserveAfter),
+                Abi.cash(totalPayable),
+                Abi.word(payments.root()),
+                Abi.uint(payments.payments().size()),
+                new Bool(seniorTestsHold));
         String call = Target.DISTRIBUTIONS
                 .artifact()
                 .call(
                         "declare",
-                        Abi.idWord(distributionId),
-                        Abi.idWord(dealId),
-                        Abi.uint(recordId),
-                        Abi.cash(collectionsUsed),
-                        Abi.cash(reserveAfter),
-                        Abi.cash(totalPayable),
+                        Abi.idWord(payments.distributionId()),
+                        terms,
                         structs(
                                 classTotals,
                                 MAX_PAYMENTS,
-                                c -> new StaticStruct(Abi.idWord(c.className()), Abi.cash(c.amountMinor()))));
-        return effect(key, Target.DISTRIBUTIONS, call, 500_000 + 80_000L * classTotals.size());
+                                c -> new StaticStruct(
+                                        Abi.idWord(c.className()),
+                                        Abi.cash(c.amountMinor()),
+                                        Abi.cash(c.residualMinor()))));
+        return effect(
+                key,
+                "Distribution/" + payments.distributionId(),
+                Target.DISTRIBUTIONS,
+                call,
+                550_000 + 90_000L * classTotals.size());
     }
 
-    /** Pushes at most {@value #MAX_PAYMENTS} payments out of escrow; a wallet is paid once per class. */
-    public Effect pay(String key, String distributionId, List<Payment> payments) {
+    /**
+     * Pays parties of the deal, all or nothing, and pushes neighbouring payments of the tree; at most {@value
+     * #MAX_PAYMENTS} together. A payment that was made before is passed over; one whose wallet may not have cash stays
+     * reserved in escrow.
+     *
+     * @param fees have an empty class name
+     * @param from index of the first payment in the tree
+     * @param count may be 0 if there are fees
+     */
+    public Effect pay(String key, List<Payment> fees, PayoutTree tree, int from, int count) {
+        if (fees.size() + count > MAX_PAYMENTS) {
+            throw new IllegalArgumentException(
+                    fees.size() + count + " payments in one effect, at most " + MAX_PAYMENTS);
+        }
+        List<String> proof = count == 0 ? List.of() : tree.proof(from, count);
         String call = Target.DISTRIBUTIONS
                 .artifact()
                 .call(
                         "pay",
-                        Abi.idWord(distributionId),
-                        structs(
-                                payments,
-                                MAX_PAYMENTS,
-                                p -> new StaticStruct(
-                                        Abi.classWord(p.className()),
-                                        Abi.address(p.wallet()),
-                                        Abi.cash(p.amountMinor()))));
-        return effect(key, Target.DISTRIBUTIONS, call, 300_000 + 100_000L * payments.size());
+                        Abi.idWord(tree.distributionId()),
+                        payments(fees),
+                        Abi.uint(from),
+                        payments(tree.payments().subList(from, from + count)),
+                        new DynamicArray<>(
+                                Bytes32.class, proof.stream().map(Abi::word).toList()));
+        return effect(
+                key,
+                "Distribution/" + tree.distributionId(),
+                Target.DISTRIBUTIONS,
+                call,
+                350_000 + 120_000L * (fees.size() + count));
     }
 
     /** States the balance of a class after a payment; it never rises. */
@@ -199,7 +258,7 @@ public final class Effects {
         String call = Target.TRANCHES
                 .artifact()
                 .call("setClassBalance", Abi.idWord(dealId), Abi.idWord(className), Abi.uint(newBalanceMinor));
-        return effect(key, Target.TRANCHES, call, 300_000);
+        return effect(key, "ServicedDeal/" + dealId, Target.TRANCHES, call, 300_000);
     }
 
     /**
@@ -212,13 +271,19 @@ public final class Effects {
         String call = Target.JOURNALS
                 .artifact()
                 .call("anchor", Abi.idWord(service), Abi.uint(from), Abi.uint(to), Abi.word(root), Abi.word(head));
-        return effect(key, Target.JOURNALS, call, 350_000);
+        return effect(key, "Journal/" + service, Target.JOURNALS, call, 350_000);
     }
 
-    private Effect effect(String key, Target target, String call, long gasLimit) {
-        String id = Abi.id(key);
-        String data = Artifact.of("MirrorGateway").call("submit", Abi.word(id), target.id(), Abi.bytes(call));
-        return new Effect(key, id, gateway, data, gasLimit);
+    private static DynamicArray<StaticStruct> payments(List<Payment> payments) {
+        return structs(
+                payments,
+                MAX_PAYMENTS,
+                p -> new StaticStruct(
+                        Abi.classWord(p.className()), Abi.address(p.wallet()), Abi.cash(p.amountMinor())));
+    }
+
+    private static Effect effect(String key, String stream, Target target, String call, long gasLimit) {
+        return new Effect(key, Abi.id(key), stream, Abi.id(target.artifact().name()), call, gasLimit);
     }
 
     private static <T> DynamicArray<StaticStruct> structs(

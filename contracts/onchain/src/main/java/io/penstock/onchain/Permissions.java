@@ -6,25 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.web3j.abi.datatypes.Bool;
 import org.web3j.abi.datatypes.DynamicArray;
 import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.generated.Bytes4;
 import org.web3j.utils.Numeric;
 
-/** Roles of the access manager, and the calls that give them out: the whole table of who may call what. */
+/** The calls that give out the roles: the whole table of who may call what. */
 final class Permissions {
-    private static final long ADMIN = 0;
-    /** The gateway: everything that mirrors an event. */
-    private static final long GATEWAY = 1;
-    /** The relay keys of the services: submit effects to the gateway, and nothing else. */
-    private static final long RELAY = 2;
-    /** Delivery versus payment: issues units, closes the set of classes, credits the reserve. */
-    private static final long MARKET = 3;
-    /** The factory: cuts records and lowers balances of its own tokens. */
-    private static final long FACTORY = 4;
-    /** Gateway and distribution pool: tokenise confirmed bank money. */
-    private static final long CASH_ISSUER = 5;
-
     record Call(String what, String to, String data, long gasLimit) {}
 
     private final Map<String, String> contracts;
@@ -33,9 +22,9 @@ final class Permissions {
         this.contracts = Map.copyOf(contracts);
     }
 
-    List<Call> calls(String issuanceRelay, String servicingRelay) {
+    /** In this order: the last takes the functions of the governor out of the deployer's hands. */
+    List<Call> calls(String issuanceRelay, String servicingRelay, RoleHolders holders) {
         List<Call> calls = new ArrayList<>();
-        calls.add(roles(issuanceRelay, servicingRelay));
         calls.add(writer(issuanceRelay, Writer.ISSUANCE));
         calls.add(writer(servicingRelay, Writer.SERVICING));
         for (Target target : Target.values()) {
@@ -45,6 +34,11 @@ final class Permissions {
                 }
             }
         }
+        calls.add(new ComplianceSetUp(contracts).defaultRules());
+        calls.addAll(new ComplianceSetUp(contracts).systemContracts());
+        calls.add(multicall("functions of the contracts", functions(), 4_500_000));
+        calls.add(multicall("roles of contracts and relays", contractRoles(issuanceRelay, servicingRelay), 2_000_000));
+        calls.add(multicall("roles of people", peoplesRoles(holders), 3_500_000));
         return calls;
     }
 
@@ -52,47 +46,74 @@ final class Permissions {
         return new Call(
                 "renunciation of the admin role",
                 at("AbsAccessManager"),
-                manager().call("renounceRole", Abi.uint(ADMIN), Abi.address(deployer)),
+                manager().call("renounceRole", Abi.uint(Role.ADMIN.id()), Abi.address(deployer)),
                 150_000);
     }
 
     boolean isAdmin(Rpc rpc, String account) {
-        String call = manager().call("hasRole", Abi.uint(ADMIN), Abi.address(account));
-        return !Abi.isZero(
-                Abi.words(rpc.call(account, at("AbsAccessManager"), call)).getFirst());
+        return hasRole(rpc, at("AbsAccessManager"), Role.ADMIN.id(), account);
     }
 
-    private Call roles(String issuanceRelay, String servicingRelay) {
-        List<String> calls = List.of(
-                function("MirrorGateway", RELAY, "MirrorGateway", "submit"),
-                function("InvestorRegistry", GATEWAY, "InvestorRegistry", "register"),
-                function("SettlementToken", CASH_ISSUER, "SettlementToken", "issue"),
-                function("AssetPoolRegistry", GATEWAY, "AssetPoolRegistry", "anchorPool"),
-                function(
-                        "TrancheFactory",
-                        GATEWAY,
-                        "TrancheFactory",
-                        "createTranche",
-                        "cutRecordOfDeal",
-                        "setClassBalance"),
-                function("TrancheFactory", MARKET, "TrancheFactory", "markIssued"),
-                // Tokens ask the manager about their factory: one entry serves every class ever created.
-                function("TrancheFactory", MARKET, "TrancheToken", "issue"),
-                function("TrancheFactory", FACTORY, "TrancheToken", "cutRecord", "setPrincipalBalance"),
-                function("DistributionPool", GATEWAY, "DistributionPool", "creditCollections", "declare", "pay"),
-                function("DistributionPool", MARKET, "DistributionPool", "creditReserve"),
-                function("DeliveryVersusPayment", GATEWAY, "DeliveryVersusPayment", "closeIssue"),
-                function("EventAnchor", GATEWAY, "EventAnchor", "anchor"),
-                grant(GATEWAY, at("MirrorGateway")),
-                grant(RELAY, issuanceRelay),
-                grant(RELAY, servicingRelay),
-                grant(MARKET, at("DeliveryVersusPayment")),
-                grant(FACTORY, at("TrancheFactory")),
-                grant(CASH_ISSUER, at("MirrorGateway")),
-                grant(CASH_ISSUER, at("DistributionPool")));
-        var bytes = new DynamicArray<>(
-                DynamicBytes.class, calls.stream().map(Abi::bytes).toList());
-        return new Call("roles", at("AbsAccessManager"), manager().call("multicall", bytes), 3_000_000);
+    static boolean hasRole(Rpc rpc, String accessManager, long role, String account) {
+        String call = manager().call("hasRole", Abi.uint(role), Abi.address(account));
+        return !Abi.isZero(Abi.words(rpc.call(account, accessManager, call)).getFirst());
+    }
+
+    private List<String> functions() {
+        var calls = new ArrayList<>(List.of(
+                function("MirrorGateway", Role.RELAY, "submit", "submitBatch"),
+                function("InvestorRegistry", Role.REGISTRAR, "register", "verify", "unlink"),
+                function("InvestorRegistry", Role.FREEZER, "suspend", "sanction"),
+                function("InvestorRegistry", Role.ENFORCEMENT, "replaceWallet"),
+                function("ComplianceEngine", Role.FACTORY, "bind"),
+                function("SettlementToken", Role.CASH_ISSUER, "issue"),
+                function("SettlementToken", Role.BANK, "mint", "burn"),
+                function("AssetPoolRegistry", Role.GATEWAY, "anchorPool"),
+                function("TrancheFactory", Role.GATEWAY, "createTranche", "cutRecordOfDeal", "setClassBalance"),
+                function("TrancheFactory", Role.MARKET, "markIssued"),
+                token(Role.MARKET, "issue", "issueAt", "burn", "settleTransfer"),
+                token(Role.FACTORY, "cutRecord", "setPrincipalBalance"),
+                token(Role.FREEZER, "setFrozenTokens"),
+                token(Role.PAUSER, "pause"),
+                token(Role.ENFORCEMENT, "unpause", "close", "forcedTransfer", "recover"),
+                function("Enforcement", Role.ENFORCER, "forcedTransfer", "recover"),
+                function("Enforcement", Role.UNPAUSER, "unpause"),
+                function("DistributionPool", Role.GATEWAY, "creditCollections", "declare", "pay"),
+                function("DistributionPool", Role.MARKET, "creditReserve"),
+                function("DistributionPool", Role.PAYMENTS, "sweep", "rescue"),
+                function("DeliveryVersusPayment", Role.GATEWAY, "closeIssue", "settle"),
+                function("EventAnchor", Role.GATEWAY, "anchor")));
+        ComplianceSetUp.PARAMETERS.forEach(
+                (rule, functions) -> calls.add(function(rule, Role.COMPLIANCE, functions.toArray(String[]::new))));
+        return calls;
+    }
+
+    private List<String> contractRoles(String issuanceRelay, String servicingRelay) {
+        return List.of(
+                grant(Role.GATEWAY, at("MirrorGateway")),
+                grant(Role.REGISTRAR.id(), at("MirrorGateway"), 0),
+                grant(Role.RELAY, issuanceRelay),
+                grant(Role.RELAY, servicingRelay),
+                grant(Role.MARKET, at("DeliveryVersusPayment")),
+                grant(Role.FACTORY, at("TrancheFactory")),
+                grant(Role.CASH_ISSUER, at("MirrorGateway")),
+                grant(Role.CASH_ISSUER, at("DistributionPool")),
+                grant(Role.ENFORCEMENT, at("Enforcement")));
+    }
+
+    private List<String> peoplesRoles(RoleHolders holders) {
+        var calls = new ArrayList<String>();
+        holders.addresses().forEach((role, address) -> calls.add(grant(role, address)));
+        for (Role role : Role.values()) {
+            if (role.guarded()) {
+                calls.add(manager().call("setRoleGuardian", Abi.uint(role.id()), Abi.uint(Role.GUARDIAN.id())));
+            }
+        }
+        calls.add(function("MirrorGateway", Role.GOVERNOR, "setWriter", "allow"));
+        calls.add(function("InvestorRegistry", Role.GOVERNOR, "setSystem"));
+        calls.add(function("ComplianceEngine", Role.GOVERNOR, "setRules"));
+        calls.add(function("Enforcement", Role.GOVERNOR, "close"));
+        return calls;
     }
 
     private Call writer(String relay, Writer writer) {
@@ -108,21 +129,41 @@ final class Permissions {
                         writer.id(),
                         target.id(),
                         Abi.address(at(name)),
-                        selectors(name, target.functionsOf(writer).stream()));
+                        selectors(name, target.functionsOf(writer).stream()),
+                        new Bool(true));
         return new Call(writer + " to " + name, at("MirrorGateway"), data, 350_000);
     }
 
-    private String function(String target, long role, String contract, String... functions) {
+    private Call multicall(String what, List<String> calls, long gasLimit) {
+        var bytes = new DynamicArray<>(
+                DynamicBytes.class, calls.stream().map(Abi::bytes).toList());
+        return new Call(what, at("AbsAccessManager"), manager().call("multicall", bytes), gasLimit);
+    }
+
+    private String function(String contract, Role role, String... functions) {
+        return function(contract, role, contract, functions);
+    }
+
+    /** Tokens ask the manager about their factory: one entry serves every class ever created. */
+    private String token(Role role, String... functions) {
+        return function("TrancheFactory", role, "TrancheToken", functions);
+    }
+
+    private String function(String target, Role role, String contract, String[] functions) {
         return manager()
                 .call(
                         "setTargetFunctionRole",
                         Abi.address(at(target)),
                         selectors(contract, Stream.of(functions)),
-                        Abi.uint(role));
+                        Abi.uint(role.id()));
     }
 
-    private String grant(long role, String account) {
-        return manager().call("grantRole", Abi.uint(role), Abi.address(account), Abi.uint(0));
+    private String grant(Role role, String account) {
+        return grant(role.id(), account, role.delay().toSeconds());
+    }
+
+    private String grant(long role, String account, long delaySeconds) {
+        return manager().call("grantRole", Abi.uint(role), Abi.address(account), Abi.uint(delaySeconds));
     }
 
     private static DynamicArray<Bytes4> selectors(String contract, Stream<String> functions) {

@@ -35,11 +35,11 @@ enum Target {
 
     private List<String> ofIssuance() {
         return switch (this) {
-            case REGISTRY -> List.of("register");
+            case REGISTRY -> List.of("register", "verify", "unlink");
             case CASH -> List.of("issue");
             case POOLS -> List.of("anchorPool");
             case TRANCHES -> List.of("createTranche");
-            case MARKET -> List.of("closeIssue");
+            case MARKET -> List.of("closeIssue", "settle");
             case DISTRIBUTIONS -> List.of();
             case JOURNALS -> List.of("anchor");
         };

@@ -6,12 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ContractAddressesTest {
     private static final ContractAddresses SAMPLE = new ContractAddresses(
-            7, "0xg", "0xd", "0xc", 9, "0x1", "0x2", "0x3", "0x4", "0x5", "0x6", "0x7", "0x8", "0x9");
+            7,
+            "0xg",
+            "0xd",
+            "0xc",
+            9,
+            "0x1",
+            "0x2",
+            "0x3",
+            "0x4",
+            "0x5",
+            "0x6",
+            "0x7",
+            "0x8",
+            "0x9",
+            "0xa",
+            "0xb",
+            Map.of("CountryRule", "0xc"));
 
     @Test
     void what_is_written_is_read_back_and_nothing_else_is_left(@TempDir Path folder) throws IOException {

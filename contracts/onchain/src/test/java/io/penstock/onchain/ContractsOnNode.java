@@ -1,6 +1,7 @@
 package io.penstock.onchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.web3j.abi.FunctionEncoder;
+import org.web3j.crypto.Credentials;
 import org.web3j.crypto.Hash;
 
 /** What the contracts must do on any node; run on Anvil and on Ganache. */
@@ -62,21 +64,22 @@ abstract class ContractsOnNode {
         long toC = 7L;
         long toA = total - fees - toB - toC;
         var totals = List.of(new ClassTotal("A", toA), new ClassTotal("B", toB), new ClassTotal("C", toC));
+        String servicer = chain.keys.key(40).address();
+        var fee = new Payment("", servicer, fees);
+        var payments = new ArrayList<Payment>();
+        payments.addAll(deal.split("A", toA, 1));
+        payments.addAll(deal.split("B", toB, 1));
+        payments.addAll(deal.split("C", toC, 1));
+        var tree = new PayoutTree(distribution, payments);
         chain.apply(
                 Writer.SERVICING,
                 chain.effects.declare(
-                        chain.fresh("declare"), distribution, deal.id, 1, collected, reserveAfter, total, totals));
+                        chain.fresh("declare"), deal.id, 1, collected, reserveAfter, total, true, totals, tree));
         assertThat(chain.reader.escrow(distribution)).isEqualTo(total);
         assertThat(chain.reader.collectionsAccount(deal.id)).isZero();
         assertThat(chain.reader.reserveAccount(deal.id)).isEqualTo(reserveAfter);
 
-        String servicer = chain.keys.key(40).address();
-        var payments = new ArrayList<Payment>();
-        payments.add(new Payment("", servicer, fees));
-        payments.addAll(deal.split("A", toA, 1));
-        payments.addAll(deal.split("B", toB, 1));
-        payments.addAll(deal.split("C", toC, 1));
-        Effect pay = chain.effects.pay(chain.fresh("pay"), distribution, payments);
+        Effect pay = chain.effects.pay(chain.fresh("pay"), List.of(fee), tree, 0, payments.size());
         long supply = chain.reader.cashSupply();
         long servicerBefore = chain.reader.cashBalance(servicer);
         chain.apply(Writer.SERVICING, pay);
@@ -199,55 +202,86 @@ abstract class ContractsOnNode {
     void payments_stay_inside_what_was_declared() {
         TestDeal deal = TestDeal.closed(chain);
         deal.collect(AUGUST, 1_000_00L, 1);
-        String distribution = chain.fresh("DIST");
-        Effect declare = chain.effects.declare(
-                chain.fresh("declare"),
-                distribution,
-                deal.id,
-                1,
-                1_000_00L,
-                TestDeal.RESERVE,
-                1_000_00L,
-                totals("A", 900_00L));
-        chain.apply(Writer.SERVICING, declare);
-        chain.refused(
-                Writer.SERVICING,
-                chain.effects.declare(
-                        chain.fresh("again"), distribution, deal.id, 1, 0, TestDeal.RESERVE, 0, List.of()),
-                "AlreadyDeclared");
         List<Payment> right = deal.split("A", 900_00L, 1);
         Payment first = right.getFirst();
         String servicer = chain.keys.key(40).address();
+        var wrong = List.of(plus(first, 2), plus(first, -2), new Payment("B", first.wallet(), 1));
+        List<String> reasons = List.of("NotProRata", "NotProRata", "AboveClassTotal");
+        for (int i = 0; i < wrong.size(); i++) {
+            var tree = declared(deal, chain.fresh("DIST"), List.of(wrong.get(i)), i < 2 ? 900_00L : 1_00L);
+            payRefused(tree, reasons.get(i), 0, 1);
+        }
 
-        payRefused(distribution, "AboveEscrow", new Payment("", servicer, 1_000_01L));
-        payRefused(distribution, "AboveFees(", new Payment("", servicer, 100_01L));
-        payRefused(distribution, "NotProRata", plus(first, 2));
-        payRefused(distribution, "NotProRata", plus(first, -2));
-        payRefused(
-                distribution,
-                "NotProRata",
-                new Payment("A", deal.investors.get(3).address(), 2));
-        payRefused(distribution, "AlreadyPaid", first, first);
-        payRefused(
-                distribution,
-                "AboveClassTotal",
-                new Payment("B", deal.investors.get(3).address(), 1));
-        payRefused(distribution, "NotWholeMinorUnits", plus(first, -first.amountMinor()));
-        payRefused(chain.fresh("NONE"), "NotDeclared", first);
-        payRefused(distribution, "BadBatch");
+        var tree = declared(deal, chain.fresh("DIST"), right, 900_00L);
+        chain.refused(
+                Writer.SERVICING,
+                chain.effects.declare(
+                        chain.fresh("again"), deal.id, 1, 0, TestDeal.RESERVE, 0, true, List.of(), noPayments(tree)),
+                "AlreadyDeclared");
+        payRefused(tree, "AboveFees(", 0, 0, new Payment("", servicer, 100_01L));
+        payRefused(tree, "NotAFee(", 0, 0, first);
+        payRefused(tree, "NotWholeMinorUnits", 0, 0, new Payment("", servicer, 0));
+        payRefused(tree, "BadBatch", 0, 0);
+        payRefused(new PayoutTree(chain.fresh("NONE"), right), "NotDeclared", 0, 1);
+        payRefused(new PayoutTree(tree.distributionId(), List.of(first)), "NotInRoot", 0, 1);
+        payRefused(new PayoutTree(tree.distributionId(), List.of(right.get(1), first)), "NotInRoot", 0, 2);
 
         long before = chain.reader.cashBalance(first.wallet());
-        Effect pay = chain.effects.pay(chain.fresh("pay"), distribution, List.of(first));
+        Effect pay = chain.effects.pay(chain.fresh("pay"), List.of(), tree, 0, 1);
         chain.apply(Writer.SERVICING, pay);
         long after = chain.reader.cashBalance(first.wallet());
         assertThat(after - before).isEqualTo(first.amountMinor());
         chain.apply(Writer.SERVICING, pay);
+        chain.apply(Writer.SERVICING, chain.effects.pay(chain.fresh("pay"), List.of(), tree, 0, right.size()));
         assertThat(chain.reader.cashBalance(first.wallet())).isEqualTo(after);
-        payRefused(distribution, "AlreadyPaid", first);
+        assertThat(chain.reader.unpaid(tree.distributionId(), 0, right.size())).isEmpty();
+        assertThat(chain.reader.escrow(tree.distributionId())).isEqualTo(100_00L);
+    }
+
+    /** Whoever has the proof can have the payment sent to its wallet: no relay key and no role is needed. */
+    @Test
+    void what_is_not_pushed_is_claimed_by_proof() {
+        TestDeal deal = TestDeal.closed(chain);
+        deal.collect(AUGUST, 1_000_00L, 1);
+        List<Payment> right = deal.split("A", 900_00L, 1);
+        var tree = declared(deal, chain.fresh("DIST"), right, 900_00L);
+        Payment last = right.get(2);
+        long before = chain.reader.cashBalance(last.wallet());
+        String call = tree.claim(2);
+        var stranger = new Transactor(
+                chain.web3j,
+                Credentials.create(chain.keys.key(WalletKeys.DEPLOYER).privateKey()),
+                chain.rpc.chainId());
+        stranger.sendAndAwait("claim", chain.addresses.distributionPool(), call, 500_000);
+        assertThat(chain.reader.cashBalance(last.wallet()) - before).isEqualTo(last.amountMinor());
+        assertThat(chain.reader.unpaid(tree.distributionId(), 0, 3)).containsExactly(0, 1);
+        assertThat(refusal(last.wallet(), chain.addresses.distributionPool(), call))
+                .startsWith("AlreadyPaid");
+        chain.apply(Writer.SERVICING, chain.effects.pay(chain.fresh("pay"), List.of(), tree, 0, 3));
+        assertThat(chain.reader.cashBalance(last.wallet()) - before).isEqualTo(last.amountMinor());
+        assertThat(chain.reader.unpaid(tree.distributionId(), 0, 3)).isEmpty();
+    }
+
+    private PayoutTree declared(TestDeal deal, String distribution, List<Payment> payments, long toA) {
+        long fees = toA == 900_00L ? 100_00L : 0;
+        var tree = new PayoutTree(distribution, payments);
         chain.apply(
-                Writer.SERVICING, chain.effects.pay(chain.fresh("pay"), distribution, right.subList(1, right.size())));
-        payRefused(distribution, "AboveEscrow", first);
-        assertThat(chain.reader.escrow(distribution)).isEqualTo(100_00L);
+                Writer.SERVICING,
+                chain.effects.declare(
+                        chain.fresh("declare"),
+                        deal.id,
+                        1,
+                        0,
+                        chain.reader.reserveAccount(deal.id) - toA - fees,
+                        toA + fees,
+                        true,
+                        totals("A", toA),
+                        tree));
+        return tree;
+    }
+
+    private static PayoutTree noPayments(PayoutTree of) {
+        return new PayoutTree(of.distributionId(), List.of());
     }
 
     @Test
@@ -278,10 +312,58 @@ abstract class ContractsOnNode {
             Effect effect = chain.effects.issueCash(chain.fresh("cash"), wallet, 100 + i);
             chain.apply(Writer.ISSUANCE, effect);
             String call = Artifact.of("SettlementToken").call("issue", Abi.address(wallet), Abi.cash(100 + i));
-            String payload =
-                    Hash.sha3("0x" + FunctionEncoder.encodeConstructor(Abi.list(Target.CASH.id(), Abi.bytes(call))));
+            long version = chain.reader.streamVersion(effect.stream());
+            String payload = Hash.sha3("0x"
+                    + FunctionEncoder.encodeConstructor(Abi.list(
+                            Abi.idWord("Cash/" + wallet), Abi.uint(version), Target.CASH.id(), Abi.bytes(call))));
+            assertThat(new VersionedEffect(effect, version).payload()).isEqualTo(payload);
+            assertThat(chain.reader.appliedPayload(effect.id())).hasValue(payload);
             head = Hash.sha3(head + effect.id().substring(2) + payload.substring(2));
             assertThat(chain.reader.writerHead("issuance")).isEqualTo(head);
+        }
+    }
+
+    @Test
+    void a_batch_is_applied_in_order_and_whole_or_not_at_all() {
+        Effects e = chain.effects;
+        String wallet = chain.keys.key(55).address();
+        String again = chain.fresh("cash");
+        Effect known = e.issueCash(again, wallet, 5);
+        chain.apply(Writer.ISSUANCE, known);
+        var batch = List.of(
+                e.issueCash(chain.fresh("cash"), wallet, 1),
+                known,
+                e.registerInvestor(
+                        chain.fresh("r"),
+                        chain.fresh("INVESTOR"),
+                        chain.keys.key(56).address(),
+                        "US",
+                        true),
+                e.issueCash(chain.fresh("cash"), wallet, 2));
+        var receipt = chain.applyAll(Writer.ISSUANCE, batch);
+        assertThat(new Gateway(chain.addresses).outcomes(receipt.getLogs()))
+                .hasSize(4)
+                .extracting(Gateway.Outcome::effectId)
+                .containsExactlyElementsOf(batch.stream().map(Effect::id).toList());
+        assertThat(chain.reader.cashBalance(wallet)).isEqualTo(8);
+        assertThat(chain.reader.streamVersion("Cash/" + wallet)).isEqualTo(3);
+        var good = e.issueCash(chain.fresh("cash"), wallet, 4);
+        var bad = e.issueCash(again, wallet, 6);
+        assertThatThrownBy(() -> chain.applyAll(Writer.ISSUANCE, List.of(good, bad)))
+                .hasMessageContaining("PayloadMismatch");
+        assertThat(chain.reader.isApplied(good.id())).isFalse();
+        assertThat(chain.reader.cashBalance(wallet)).isEqualTo(8);
+    }
+
+    @Test
+    void versions_of_a_stream_have_no_hole() {
+        String wallet = chain.keys.key(57).address();
+        String relay = chain.relay(Writer.ISSUANCE).address();
+        for (long version : new long[] {0, 2, 9}) {
+            var effect = new VersionedEffect(chain.effects.issueCash(chain.fresh("cash"), wallet, 1), version);
+            assertThat(refusal(relay, chain.addresses.mirrorGateway(), Gateway.calldata(List.of(effect))))
+                    .startsWith("OutOfOrder(")
+                    .endsWith(", 1, " + version + ")");
         }
     }
 
@@ -300,8 +382,8 @@ abstract class ContractsOnNode {
         Stream.of(
                         e.creditCollections(key, "D", AUGUST, 1),
                         e.cutRecord(key, "D", 1),
-                        e.declare(key, "X", "D", 1, 0, 0, 0, List.of()),
-                        e.pay(key, "X", List.of()),
+                        e.declare(key, "D", 1, 0, 0, 0, true, List.of(), new PayoutTree("X", List.of())),
+                        e.pay(key, List.of(), new PayoutTree("X", List.of()), 0, 0),
                         e.setFactor(key, "D", "A", 1))
                 .forEach(effect -> chain.refused(Writer.ISSUANCE, effect, "TargetNotAllowed"));
         chain.refused(Writer.SERVICING, e.anchorJournal(key, "issuance", 1, 2, HASH, HASH), "ForeignJournal");
@@ -395,16 +477,28 @@ abstract class ContractsOnNode {
         return allocations;
     }
 
-    private void payRefused(String distribution, String reason, Payment... payments) {
-        chain.refused(Writer.SERVICING, chain.effects.pay(chain.fresh("pay"), distribution, List.of(payments)), reason);
+    private void payRefused(PayoutTree tree, String reason, int from, int count, Payment... fees) {
+        chain.refused(
+                Writer.SERVICING, chain.effects.pay(chain.fresh("pay"), List.of(fees), tree, from, count), reason);
     }
 
     private void declareRefused(
             TestDeal deal, long recordId, long used, long reserve, long total, List<ClassTotal> totals, String why) {
+        var payments = totals.isEmpty()
+                ? List.<Payment>of()
+                : List.of(new Payment("A", deal.investors.getFirst().address(), 1));
         chain.refused(
                 Writer.SERVICING,
                 chain.effects.declare(
-                        chain.fresh("declare"), chain.fresh("DIST"), deal.id, recordId, used, reserve, total, totals),
+                        chain.fresh("declare"),
+                        deal.id,
+                        recordId,
+                        used,
+                        reserve,
+                        total,
+                        true,
+                        totals,
+                        new PayoutTree(chain.fresh("DIST"), payments)),
                 why);
     }
 }

@@ -4,25 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 final class EffectsTest {
     private static final String WALLET = "0x" + "Ab".repeat(20);
-    private static final String GATEWAY = "0x" + "12".repeat(20);
 
-    private final Effects effects =
-            new Effects(new ContractAddresses(7, "", "", "", 9, "", GATEWAY, "", "", "", "", "", "", ""));
+    private final Effects effects = new Effects();
 
     @Test
     void equal_arguments_give_equal_effects() {
         Effect effect = effects.issueCash("event-1/0", WALLET, 12345);
         assertThat(effect).isEqualTo(effects.issueCash("event-1/0", WALLET, 12345));
         assertThat(effect.id()).isEqualTo(Effects.idOf("event-1/0"));
-        assertThat(effect.to()).isEqualTo(GATEWAY);
+        assertThat(effect.stream()).isEqualTo("Cash/0x" + "ab".repeat(20));
         // cents × 10^4 = 123,450,000
-        assertThat(effect.data()).contains("ab".repeat(20)).contains(Long.toHexString(123_450_000L));
+        assertThat(effect.call()).contains("ab".repeat(20)).contains(Long.toHexString(123_450_000L));
     }
 
     /** Keccak-256 of the empty text, from the Keccak team's known answers. */
@@ -33,13 +32,16 @@ final class EffectsTest {
 
     @Test
     void what_no_contract_could_accept_is_refused_here() {
+        var tree = new PayoutTree("d", List.of(new Payment("A", WALLET, 1)));
         Stream.<ThrowingCallable>of(
                         () -> effects.issueCash("k", "0x12", 1),
                         () -> effects.issueCash("k", WALLET, -1),
                         () -> effects.registerInvestor("k", "i", WALLET, "usa", true),
                         () -> effects.createTranche("k", "d", "A", "US$", 1, 1),
                         () -> effects.anchorJournal("k", "issuance", 1, 2, "0x12", "0x12"),
-                        () -> effects.pay("k", "d", Collections.nCopies(101, new Payment("A", WALLET, 1))),
+                        () -> effects.pay("k", Collections.nCopies(101, new Payment("", WALLET, 1)), tree, 0, 0),
+                        () -> new PayoutTree("d", List.of(new Payment("", WALLET, 1))),
+                        () -> new PayoutTree("d", Collections.nCopies(2, new Payment("A", WALLET, 1))),
                         () -> effects.closeIssue(
                                 "k", "d", WALLET, 1, Collections.nCopies(101, new Allocation("A", WALLET, 1, 1))))
                 .forEach(call -> assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class));

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Many payment dates with drawn amounts: after each, every cent is where the books say. The seed is in the message. */
@@ -53,18 +54,25 @@ final class RandomLifeIT {
         long toC = Math.min(random.nextInt(3), total - toA - toB);
         long fees = total - toA - toB - toC;
         var payments = new ArrayList<Payment>();
-        payments.add(new Payment("", chain.keys.key(40).address(), fees));
         payments.addAll(deal.split("A", toA, recordId));
         payments.addAll(deal.split("B", toB, recordId));
         payments.addAll(deal.split("C", toC, recordId));
         payments.removeIf(p -> p.amountMinor() == 0);
-        var totals = List.of(new ClassTotal("A", toA), new ClassTotal("B", toB), new ClassTotal("C", toC));
+        var totals = Stream.of(new ClassTotal("A", toA, 0), new ClassTotal("B", toB, 0), new ClassTotal("C", toC, toC))
+                .filter(t -> t.amountMinor() > 0)
+                .toList();
+        var tree = new PayoutTree(distribution, payments);
         chain.apply(
                 Writer.SERVICING,
                 chain.effects.declare(
-                        chain.fresh("d"), distribution, deal.id, recordId, used, reserveAfter, total, totals));
-        for (Payment each : payments) {
-            chain.apply(Writer.SERVICING, chain.effects.pay(chain.fresh("p"), distribution, List.of(each)));
+                        chain.fresh("d"), deal.id, recordId, used, reserveAfter, total, true, totals, tree));
+        if (fees > 0) {
+            var fee = new Payment("", chain.keys.key(40).address(), fees);
+            chain.apply(Writer.SERVICING, chain.effects.pay(chain.fresh("p"), List.of(fee), tree, 0, 0));
+        }
+        for (int from = 0, count; from < payments.size(); from += count) {
+            count = 1 + random.nextInt(payments.size() - from);
+            chain.apply(Writer.SERVICING, chain.effects.pay(chain.fresh("p"), List.of(), tree, from, count));
         }
         assertThat(chain.reader.escrow(distribution)).isZero();
     }

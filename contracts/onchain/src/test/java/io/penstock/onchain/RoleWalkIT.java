@@ -23,30 +23,43 @@ import org.web3j.abi.datatypes.DynamicBytes;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RoleWalkIT {
     /** Open to everyone, and why that is harmless. */
-    private static final Map<String, String> PUBLIC = Map.of(
-            "SettlementToken.approve", "own cash",
-            "SettlementToken.transfer", "own cash",
-            "SettlementToken.transferFrom", "within an allowance",
-            "TrancheToken.approve", "always refused: register only",
-            "TrancheToken.transfer", "always refused: register only",
-            "TrancheToken.transferFrom", "always refused: register only",
-            "AbsAccessManager.consumeScheduledOp",
-                    "asks its caller, who must be a contract, and nothing is ever scheduled",
-            "AbsAccessManager.multicall", "runs the caller's own calls",
-            "AbsAccessManager.renounceRole", "gives up a role of one's own");
+    private static final Map<String, String> PUBLIC = Map.ofEntries(
+            Map.entry("SettlementToken.approve", "own cash"),
+            Map.entry("SettlementToken.transfer", "own cash"),
+            Map.entry("SettlementToken.transferFrom", "within an allowance"),
+            Map.entry("TrancheToken.approve", "always refused: register only"),
+            Map.entry("TrancheToken.transfer", "always refused: register only"),
+            Map.entry("TrancheToken.transferFrom", "always refused: register only"),
+            Map.entry("DistributionPool.claim", "sends a holder's cash to the holder, whoever asks for it"),
+            Map.entry("DocumentRegistry.countersign", "notes a signature, which counts for its signer alone"),
+            Map.entry(
+                    "AbsAccessManager.consumeScheduledOp",
+                    "asks its caller, who must be a contract, and nothing is ever scheduled"),
+            Map.entry("AbsAccessManager.multicall", "runs the caller's own calls"),
+            Map.entry("AbsAccessManager.renounceRole", "gives up a role of one's own"),
+            Map.entry("InvestorRegistry.attestBySignature", "needs the signature of the attestor of the bit"),
+            Map.entry("PriceOracle.report", "signed by a source, and each counts once"),
+            Map.entry("CollateralVault.repay", "own cash for a debt"),
+            Map.entry("CollateralVault.withdraw", "goes to the borrower alone"),
+            Map.entry("NplVote.vote", "an investor's own ballot, once"));
 
     private static final Set<String> REFUSALS = Set.of(
             "AccessManagedUnauthorized",
+            "NotAttestor",
+            "NotBound",
+            "NotTheEngine",
             "AccessManagerUnauthorizedAccount",
             "AccessManagerUnauthorizedCall",
             "AccessManagerNotScheduled");
 
     private TestChain chain;
     private TestDeal deal;
+    private Map<String, String> extended;
 
     @BeforeAll
     void deploy() {
         chain = TestChain.anvil();
+        extended = ExtendedContracts.deploy(chain);
         deal = TestDeal.readyToClose(chain);
     }
 
@@ -69,6 +82,7 @@ final class RoleWalkIT {
     void a_relay_key_can_submit_and_nothing_else() {
         var expected = new TreeSet<>(PUBLIC.keySet());
         expected.add("MirrorGateway.submit");
+        expected.add("MirrorGateway.submitBatch");
         for (Writer writer : Writer.values()) {
             assertThat(openTo(chain.relay(writer).address())).isEqualTo(expected);
         }
@@ -138,9 +152,13 @@ final class RoleWalkIT {
         contracts.put("AbsAccessManager", a.accessManager());
         contracts.put("MirrorGateway", a.mirrorGateway());
         contracts.put("TrancheToken", chain.reader.tokenAddress(deal.id, "A").orElseThrow());
+        contracts.put("ComplianceEngine", a.complianceEngine());
+        contracts.put("Enforcement", a.enforcement());
+        contracts.putAll(a.complianceRules());
         for (Target target : Target.values()) {
             contracts.put(target.artifact().name(), target.addressIn(a));
         }
+        contracts.putAll(extended);
         assertThat(contracts.keySet()).containsExactlyInAnyOrderElementsOf(Artifact.ALL);
         return contracts;
     }

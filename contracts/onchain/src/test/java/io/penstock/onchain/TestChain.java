@@ -3,6 +3,7 @@ package io.penstock.onchain;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -35,12 +36,13 @@ final class TestChain implements AutoCloseable {
                 node.url(),
                 keys.key(WalletKeys.DEPLOYER).privateKey(),
                 relay(Writer.ISSUANCE).address(),
-                relay(Writer.SERVICING).address());
-        this.effects = new Effects(addresses);
+                relay(Writer.SERVICING).address(),
+                RoleHolders.derivedFrom(keys));
+        this.effects = new Effects();
         this.reader = new ChainReader(web3j, addresses);
         this.rpc = new Rpc(web3j);
-        this.issuance = new DirectSender(web3j, relay(Writer.ISSUANCE).privateKey(), CHAIN_ID);
-        this.servicing = new DirectSender(web3j, relay(Writer.SERVICING).privateKey(), CHAIN_ID);
+        this.issuance = new DirectSender(web3j, relay(Writer.ISSUANCE).privateKey(), addresses);
+        this.servicing = new DirectSender(web3j, relay(Writer.SERVICING).privateKey(), addresses);
     }
 
     static TestChain anvil() {
@@ -66,6 +68,10 @@ final class TestChain implements AutoCloseable {
 
     TransactionReceipt apply(Writer writer, Effect effect) {
         return sender(writer).send(effect);
+    }
+
+    TransactionReceipt applyAll(Writer writer, List<Effect> effects) {
+        return sender(writer).sendAll(effects);
     }
 
     private DirectSender sender(Writer writer) {

@@ -63,7 +63,7 @@ public final class DealLifeSimulation {
         scenario = Scenario.draw(world.dice());
         periods = world.dice().between(1, MOST_PERIODS);
         chain = new SimulatedChain(world);
-        var effects = new Effects(ChainView.ADDRESSES);
+        var effects = new Effects();
         var reader = ChainView.reader(chain);
         issuance = new IssuanceSide(
                 new SimulatedService(world, "issuance", IssuanceSide.SCHEMA, this::spoil),

@@ -110,8 +110,10 @@ abstract class IssuanceIT {
     /** Of all that lies between an event and the chain's answer: the last rows, so that a failure says where it waits. */
     private String whereWorkStands() {
         return Stream.of(
-                        "select position, effect_key, state, nonce, attempts, reported, block_number, reason, changed_at"
-                                + " from chain_transaction order by position desc limit 8",
+                        "select e.position, e.effect_key, t.state, t.nonce, t.attempts, e.reported, t.block_number, e.refusal,"
+                                + " e.changed_at from chain_effect e left join chain_transaction t"
+                                + " on t.id = e.transaction_id order by e.position desc limit 8",
+                        "select state, reason from chain_link",
                         "select * from reaction_position",
                         "select global_index, xid::text, name, stream_id from event_log order by xid desc limit 8",
                         "select pg_current_snapshot()::text, now()",

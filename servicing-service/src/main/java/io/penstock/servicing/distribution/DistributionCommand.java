@@ -62,8 +62,17 @@ public sealed interface DistributionCommand {
     /** Orders escrow, payouts and new balances on chain. */
     record Declare(DistributionId distributionId, String declaredBy) implements DistributionCommand {}
 
-    /** A transaction of the payout is mined. */
-    record ConfirmStep(DistributionId distributionId, String effectKey, String transactionHash, long blockNumber)
+    /**
+     * A transaction of the payout is mined.
+     *
+     * @param reserved whom of its payees it has not paid, because they may not have cash now
+     */
+    record ConfirmStep(
+            DistributionId distributionId,
+            String effectKey,
+            String transactionHash,
+            long blockNumber,
+            List<Payout> reserved)
             implements DistributionCommand {}
 
     /** A transaction was refused by the chain. */

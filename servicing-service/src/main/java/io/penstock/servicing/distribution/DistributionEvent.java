@@ -88,7 +88,17 @@ public sealed interface DistributionEvent {
             implements DistributionEvent {}
 
     /**
-     * Everyone is paid and every balance is set on chain.
+     * A mined batch has passed over holders that may not have cash now: suspended, sanctioned, frozen, or refused by the
+     * coin. Their cash waits in escrow on chain, where each can have it sent to its wallet once it may.
+     *
+     * @param effectKey of the batch
+     * @param payouts not made
+     */
+    record PayoutReserved(DistributionId distributionId, String effectKey, List<Payout> payouts)
+            implements DistributionEvent {}
+
+    /**
+     * Everyone is paid, or has its amount reserved, and every balance is set on chain.
      *
      * @param transactionHash of the last payout
      */

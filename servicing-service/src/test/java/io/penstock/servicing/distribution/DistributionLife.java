@@ -21,6 +21,7 @@ import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutReserved;
 import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.domain.Distribution;
@@ -82,6 +83,8 @@ abstract class DistributionLife {
     final DistributionDeclared declared =
             new DistributionDeclared(ID, LocalDate.of(2020, 9, 14), usd("25000.00"), "0x02", 2);
     final PayoutConfirmed paid = new PayoutConfirmed(ID, pay, "0x03", 3);
+    final PayoutReserved reserved =
+            new PayoutReserved(ID, pay.effectKey(), List.of(ordered.payouts().get(3)));
     final PayoutConfirmed factored = new PayoutConfirmed(ID, factor, "0x04", 4);
     final DistributionPaid done = new DistributionPaid(ID, calculated.classes(), "0x03");
 
@@ -108,7 +111,7 @@ abstract class DistributionLife {
     }
 
     static ConfirmStep confirm(PayoutStep step, String hash, long block) {
-        return new ConfirmStep(ID, step.effectKey(), hash, block);
+        return new ConfirmStep(ID, step.effectKey(), hash, block, List.of());
     }
 
     static Calculate calculate() {

@@ -62,8 +62,8 @@ final class IssuedDeal {
         var contracts = services.contracts();
         var relay = keys.key(WalletKeys.ISSUANCE_RELAY).privateKey();
         FirstTransaction.ensure(web3, relay, contracts.chainId());
-        var sender = new DirectSender(web3, relay, contracts.chainId());
-        var effects = new Effects(contracts);
+        var sender = new DirectSender(web3, relay, contracts);
+        var effects = new Effects();
         var wallets = List.of(alder, birch, cedar);
         var cash = List.of(48_000_000L, 42_000_000L, 10_000_000L);
         for (int i = 0; i < wallets.size(); i++) {

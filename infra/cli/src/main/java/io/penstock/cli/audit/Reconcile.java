@@ -2,9 +2,11 @@ package io.penstock.cli.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.penstock.cli.audit.ServicingBooks.Waiting;
 import io.penstock.cli.rest.ServiceClient;
 import io.penstock.onchain.ChainReader;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -126,7 +128,25 @@ final class Reconcile {
                 .mapToLong(Long::longValue)
                 .sum();
         report.same(id + " total", distribution.payable, "waterfall", paid, "payouts");
-        report.same(id + " escrow left", 0L, "log", chain.escrow(id), "chain");
+        report.count("reserved payouts", distribution.reserved.size());
+        report.same(
+                id + " escrow left",
+                sum(waiting(id, distribution)),
+                "reserved and not claimed",
+                chain.escrow(id),
+                "chain");
+    }
+
+    /** Payments that were reserved and have not left escrow since: a holder may have claimed its own. */
+    private List<Waiting> waiting(String id, ServicingBooks.Distribution distribution) {
+        return distribution.reserved.entrySet().stream()
+                .filter(entry -> !chain.unpaid(id, entry.getKey(), 1).isEmpty())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static long sum(List<Waiting> payments) {
+        return payments.stream().mapToLong(Waiting::amount).sum();
     }
 
     private void accounts(String dealId, ServicingBooks.DealCash cash, IssuanceBooks issuance) {
@@ -153,8 +173,17 @@ final class Reconcile {
     }
 
     private void wallets(IssuanceBooks issuance, ServicingBooks servicing) {
-        servicing.distributions.values().stream().filter(d -> d.paid).forEach(d -> d.payouts.forEach(issuance::move));
         long held = 0;
+        for (var entry : servicing.distributions.entrySet()) {
+            var distribution = entry.getValue();
+            if (distribution.paid) {
+                distribution.payouts.forEach(issuance::move);
+                for (var payment : waiting(entry.getKey(), distribution)) {
+                    issuance.move(payment.wallet(), -payment.amount());
+                    held += payment.amount();
+                }
+            }
+        }
         for (var wallet : issuance.cash.entrySet()) {
             long onChain = chain.cashBalance(wallet.getKey());
             report.count("wallets", 1);
@@ -177,7 +206,7 @@ final class Reconcile {
         report.same(
                 "tokenised cash",
                 held + accounts,
-                "in known wallets and accounts",
+                "in known wallets, accounts and escrow",
                 chain.cashSupply(),
                 "supply on chain");
     }

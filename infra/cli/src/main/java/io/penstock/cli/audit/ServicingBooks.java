@@ -6,7 +6,10 @@ import static io.penstock.cli.audit.IssuanceBooks.wallet;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.penstock.cli.audit.replay.Cut;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The auditor's own fold of servicing's log: collections, distributions and what was paid to whom. Minor units. */
@@ -36,9 +39,22 @@ final class ServicingBooks {
         final Map<String, Long> payouts = new TreeMap<>();
         int payoutLines;
 
+        /** Class and wallet of each payment to a holder, in the order of their indexes on chain. */
+        final Set<String> holders = new LinkedHashSet<>();
+
+        /** Payments by index that were passed over: they waited in escrow for wallets that might not have cash. */
+        final Map<Integer, Waiting> reserved = new TreeMap<>();
+
+        private static String holder(JsonNode payout) {
+            return payout.path("className").asText() + "/" + wallet(payout);
+        }
+
         /** Balance of each class after it was paid. */
         final Map<String, Long> classBalances = new TreeMap<>();
     }
+
+    /** Cash that a wallet has not got. */
+    record Waiting(String wallet, long amount) {}
 
     static ServicingBooks of(Evidence evidence) {
         return of(evidence, Cut.NONE);
@@ -78,9 +94,19 @@ final class ServicingBooks {
                 for (var payout : event.path("payouts")) {
                     distribution.payouts.merge(wallet(payout), minor(payout.path("amount")), Long::sum);
                     distribution.payoutLines++;
+                    if (payout.path("kind").asText().equals("CLASS")) {
+                        distribution.holders.add(Distribution.holder(payout));
+                    }
                 }
             }
             case "distribution.declared" -> distribution(event).declared = true;
+            case "distribution.payout-reserved" -> {
+                var distribution = distribution(event);
+                for (var payout : event.path("payouts")) {
+                    int index = List.copyOf(distribution.holders).indexOf(Distribution.holder(payout));
+                    distribution.reserved.put(index, new Waiting(wallet(payout), minor(payout.path("amount"))));
+                }
+            }
             case "distribution.paid" -> {
                 var distribution = distribution(event);
                 distribution.paid = true;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ final class SampleBundle implements Evidence {
 
     static final ContractAddresses CONTRACTS = new ContractAddresses(
             31337, WORD, WORD, WORD, 1, CONTRACT, CONTRACT, CONTRACT, CONTRACT, CONTRACT, CONTRACT, CONTRACT, CONTRACT,
-            CONTRACT);
+            CONTRACT, CONTRACT, CONTRACT, Map.of());
 
     private final long events;
     private final int blockEvents;

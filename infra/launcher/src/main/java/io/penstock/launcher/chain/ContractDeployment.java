@@ -5,6 +5,7 @@ import io.penstock.launcher.LaunchException;
 import io.penstock.onchain.ChainIdentity;
 import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.Deployment;
+import io.penstock.onchain.RoleHolders;
 import io.penstock.onchain.WalletKeys;
 import java.io.IOException;
 import java.net.URI;
@@ -35,7 +36,8 @@ public final class ContractDeployment {
                     chain.toString(),
                     keys.key(WalletKeys.DEPLOYER).privateKey(),
                     keys.key(WalletKeys.ISSUANCE_RELAY).address(),
-                    keys.key(WalletKeys.SERVICING_RELAY).address());
+                    keys.key(WalletKeys.SERVICING_RELAY).address(),
+                    RoleHolders.derivedFrom(keys));
             addresses.write(data.contractsFile());
             return true;
         } catch (IOException e) {

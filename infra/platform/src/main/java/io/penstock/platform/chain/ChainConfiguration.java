@@ -3,8 +3,12 @@ package io.penstock.platform.chain;
 import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.Effects;
+import io.penstock.platform.chain.reconcile.ChainReconciliation;
+import io.penstock.platform.chain.signer.Signers;
+import io.penstock.platform.chain.signer.TransactionSigner;
 import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.PlatformProperties;
+import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +31,8 @@ public class ChainConfiguration {
     }
 
     @Bean
-    Effects effects(ContractAddresses addresses) {
-        return new Effects(addresses);
+    Effects effects() {
+        return new Effects();
     }
 
     @Bean
@@ -37,9 +41,19 @@ public class ChainConfiguration {
     }
 
     @Bean
+    TransactionSigner transactionSigner(PlatformProperties properties) throws IOException {
+        return Signers.of(properties.chain());
+    }
+
+    @Bean
     ChainWorker chainWorker(
-            Web3j web3j, ContractAddresses addresses, PlatformProperties properties, JdbcTemplate jdbc, Leases leases) {
-        return new ChainWorker(web3j, addresses, properties.chain(), jdbc, leases);
+            Web3j web3j,
+            ContractAddresses addresses,
+            TransactionSigner signer,
+            PlatformProperties properties,
+            JdbcTemplate jdbc,
+            Leases leases) {
+        return new ChainWorker(web3j, addresses, signer, properties.service(), properties.chain(), jdbc, leases);
     }
 
     @Bean
@@ -56,9 +70,40 @@ public class ChainConfiguration {
     ChainReporter chainReporter(
             JdbcTemplate jdbc,
             Leases leases,
+            ContractAddresses addresses,
             PlatformProperties properties,
             ObjectProvider<ChainResultListener> listeners) {
         return new ChainReporter(
-                jdbc, leases, properties.chain(), listeners.orderedStream().toList());
+                jdbc,
+                leases,
+                addresses,
+                properties.chain(),
+                listeners.orderedStream().toList());
+    }
+
+    @Bean
+    MirrorBooks mirrorBooks(
+            JdbcTemplate jdbc,
+            Web3j web3j,
+            ContractAddresses addresses,
+            TransactionSigner signer,
+            PlatformProperties properties) {
+        return new MirrorBooks(jdbc, web3j, addresses, signer, properties.service());
+    }
+
+    @Bean
+    MirrorStatus mirrorStatus(JdbcTemplate jdbc, ContractAddresses addresses) {
+        return new MirrorStatus(jdbc, addresses);
+    }
+
+    @Bean
+    ChainReconciliation chainReconciliation(
+            JdbcTemplate jdbc, Leases leases, MirrorBooks books, PlatformProperties properties) {
+        return new ChainReconciliation(jdbc, leases, books, properties.chain().reconcileEvery());
+    }
+
+    @Bean
+    ChainHealth chainMirrorHealthIndicator(MirrorStatus status, ChainReconciliation reconciliation) {
+        return new ChainHealth(status, reconciliation);
     }
 }

@@ -1,10 +1,14 @@
 package io.penstock.platform.chain;
 
+import io.penstock.onchain.Gateway.Outcome;
+import io.penstock.onchain.Refusal;
+import io.penstock.onchain.VersionedEffect;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
-/** The few calls that sending takes, for one key. */
+/** The few calls that sending takes, for one key and one deployment. */
 public interface ChainNode {
 
     /** Bytes that the node takes, and the hash under which their receipt is found. */
@@ -14,11 +18,44 @@ public interface ChainNode {
      * A transaction in a block.
      *
      * @param succeeded false if the contract refused it; its nonce is spent all the same
+     * @param outcomes what the gateway says of each effect
      */
-    record Receipt(boolean succeeded, long blockNumber) {}
+    record Receipt(boolean succeeded, long blockNumber, String blockHash, long gasUsed, List<Outcome> outcomes) {}
+
+    /**
+     * The newest block.
+     *
+     * @param gasLimit of a block
+     */
+    record Head(BlockRef block, long gasLimit) {}
+
+    /** What the gateway has of this writer. */
+    record Written(long count, String head) {}
+
+    /** What a dry run says. */
+    sealed interface Trial {
+
+        /**
+         * All would be applied.
+         *
+         * @param gas that the whole transaction takes
+         */
+        record Passed(long gas) implements Trial {}
+
+        /** Nothing was sent. */
+        record Refused(Refusal refusal) implements Trial {}
+    }
 
     /** Of the key, lower case. */
     String address();
+
+    /** What is wrong with the chain: not the one of this deployment, or without it. Empty if all is well. */
+    Optional<String> strangeness() throws IOException;
+
+    Head head() throws IOException;
+
+    /** Empty above the head. */
+    Optional<BlockRef> block(long number) throws IOException;
 
     /** Transactions of the key in blocks. */
     long count() throws IOException;
@@ -26,13 +63,25 @@ public interface ChainNode {
     /** Twice what the node asks for, so that a base fee which rises a little strands nothing. */
     BigInteger gasPrice() throws IOException;
 
-    Signed sign(long nonce, BigInteger gasPrice, ChainTransaction transaction);
+    /** Spends nonce 0 of a key that has sent nothing, and waits for it: Ganache executes nonce 0 anew on each resend. */
+    void spendNonceZero() throws IOException;
 
-    /** Why the effect would be refused on the latest block, or empty if it would not. */
-    Optional<String> refusal(ChainTransaction transaction) throws IOException;
+    /** For the gateway: one effect or a batch of them. */
+    Signed sign(long nonce, BigInteger gasPrice, long gasLimit, List<VersionedEffect> effects) throws IOException;
 
-    /** Hands the bytes to the node. What it says against them is settled by the receipt, not by its words. */
-    Optional<String> send(String raw) throws IOException;
+    /** What would come of the batch on the latest block. */
+    Trial trial(List<VersionedEffect> effects) throws IOException;
+
+    /** Version of the last effect of the stream that the gateway has applied. */
+    long streamVersion(String stream) throws IOException;
+
+    /** What the gateway has stored for an effect; empty if it has not applied it. */
+    Optional<String> appliedPayload(String effectId) throws IOException;
+
+    Written written() throws IOException;
+
+    /** Hands the bytes to the node. What it says is settled by the receipt, not by its words. */
+    NodeAnswer send(String raw) throws IOException;
 
     /** Empty while the transaction is in no block. */
     Optional<Receipt> receipt(String hash) throws IOException;

@@ -1,30 +1,28 @@
 package io.penstock.platform.chain;
 
+import java.math.BigInteger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the outbox. Nonce, raw bytes and hash are null until it is signed, and final from then on. */
+/**
+ * A signed transaction of the relay's key; nonce, bytes and hash are final.
+ *
+ * @param effectIds what it was signed for; empty for one that only spends its nonce
+ * @param succeeded status of its receipt; null while it is in no block
+ * @param idleMillis since it was last sent; null if it is due at once
+ */
 public record ChainTransaction(
-        long position,
-        String effectKey,
-        String purpose,
-        String reference,
-        String target,
-        String data,
+        long id,
+        String keyAddress,
+        long nonce,
         long gasLimit,
-        State state,
-        @Nullable Long nonce,
-        @Nullable String raw,
-        @Nullable String transactionHash,
+        BigInteger gasPrice,
+        String raw,
+        String hash,
+        List<String> effectIds,
+        TransactionState state,
         @Nullable Long blockNumber,
-        @Nullable String reason,
-        long idleMillis) {
-
-    /** How far it has come. */
-    public enum State {
-        NEW,
-        SIGNED,
-        SENT,
-        MINED,
-        FAILED
-    }
-}
+        @Nullable String blockHash,
+        @Nullable Boolean succeeded,
+        int attempts,
+        @Nullable Long idleMillis) {}

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Keeps effects in table {@code chain_transaction}. */
+/** Keeps effects in table {@code chain_effect}. */
 final class JdbcChainOutbox implements ChainOutbox {
 
     private final JdbcTemplate jdbc;
@@ -22,17 +22,17 @@ final class JdbcChainOutbox implements ChainOutbox {
         var effect = intent.effect();
         int added = jdbc.update(
                 """
-                insert into chain_transaction
-                    (effect_id, effect_key, purpose, reference, target, data, gas_limit, state)
-                values (?, ?, ?, ?, ?, ?, ?, 'NEW')
+                insert into chain_effect (effect_id, effect_key, purpose, reference, stream, target_id, call, gas_hint)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (effect_id) do nothing
                 """,
                 effect.id(),
                 effect.key(),
                 intent.purpose(),
                 intent.reference(),
-                effect.to(),
-                effect.data(),
+                effect.stream(),
+                effect.targetId(),
+                effect.call(),
                 effect.gasLimit());
         if (added == 0) {
             assertSame(effect);
@@ -52,10 +52,11 @@ final class JdbcChainOutbox implements ChainOutbox {
 
     private void assertSame(Effect effect) {
         var same = jdbc.queryForObject(
-                "select target = ? and data = ? from chain_transaction where effect_id = ?",
+                "select stream = ? and target_id = ? and call = ? from chain_effect where effect_id = ?",
                 Boolean.class,
-                effect.to(),
-                effect.data(),
+                effect.stream(),
+                effect.targetId(),
+                effect.call(),
                 effect.id());
         if (!Boolean.TRUE.equals(same)) {
             throw new IllegalStateException("effect " + effect.key() + " was submitted before with other contents");

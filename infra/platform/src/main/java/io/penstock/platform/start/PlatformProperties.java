@@ -33,19 +33,70 @@ public record PlatformProperties(
      * The chain and this service's key on it.
      *
      * @param url JSON-RPC of the node
-     * @param key private key of this service's relay, hexadecimal
+     * @param key private key of this service's relay, hexadecimal; empty if keystore or signer is named
      * @param contracts addresses of the deployment, JSON
      * @param window transactions in flight at most
-     * @param gasWindow sum of their gas limits at most, so that one block can hold them
+     * @param gasWindow sum of their gas limits at most; never more than one block can hold
+     * @param confirmations blocks, its own included, after which an effect counts as done
+     * @param reconcileEvery how often log and chain are compared
      */
     public record Chain(
             String url,
             String key,
             Path contracts,
             @DefaultValue("100") int window,
-            @DefaultValue("25000000") long gasWindow,
+            @DefaultValue("60000000") long gasWindow,
             @DefaultValue("50ms") Duration pollInterval,
-            @DefaultValue("3s") Duration resendAfter) {
+            @DefaultValue("3s") Duration resendAfter,
+            @DefaultValue("1") int confirmations,
+            @DefaultValue("10m") Duration reconcileEvery,
+            @DefaultValue Keystore keystore,
+            @DefaultValue Signer signer) {
+
+        /**
+         * An encrypted key, Web3 Secret Storage version 3.
+         *
+         * @param file empty for none
+         * @param passwordFile whose first line opens it
+         */
+        public record Keystore(
+                @DefaultValue("") String file,
+                @DefaultValue("") String passwordFile) {
+
+            public Path path() {
+                return Path.of(file);
+            }
+
+            public Path passwordPath() {
+                return Path.of(passwordFile);
+            }
+        }
+
+        /**
+         * A signer that holds the key elsewhere and answers {@code eth_signTransaction}.
+         *
+         * @param url empty for none
+         * @param address of its key
+         */
+        public record Signer(
+                @DefaultValue("") String url,
+                @DefaultValue("") String address) {}
+
+        /** With a key in this process and the defaults, for tools and tests. */
+        public static Chain withKey(String url, String key, Path contracts, Duration pollInterval) {
+            return new Chain(
+                    url,
+                    key,
+                    contracts,
+                    100,
+                    60_000_000,
+                    pollInterval,
+                    Duration.ofSeconds(3),
+                    1,
+                    Duration.ofMinutes(10),
+                    new Keystore("", ""),
+                    new Signer("", ""));
+        }
 
         /** Hides the key. */
         @Override

@@ -8,6 +8,8 @@ import io.penstock.contracts.journal.HashChain;
 import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.Effects;
 import io.penstock.onchain.WalletKeys;
+import io.penstock.platform.chain.signer.LocalSigner;
+import io.penstock.platform.chain.signer.TransactionSigner;
 import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.PlatformProperties;
 import io.penstock.platform.test.PlatformServices;
@@ -44,6 +46,7 @@ class ChainOutboxIT {
     private ChainReader reader;
     private Effects effects;
     private PlatformProperties.Chain settings;
+    private TransactionSigner signer;
     private JdbcChainOutbox outbox;
     private long last;
 
@@ -53,18 +56,12 @@ class ChainOutboxIT {
         leases = database.leases("servicing");
         web3 = Web3j.build(new HttpService(services.chainUrl()));
         reader = new ChainReader(web3, services.contracts());
-        effects = new Effects(services.contracts());
+        effects = new Effects();
         outbox = new JdbcChainOutbox(database.jdbc(), () -> {});
-        settings = new PlatformProperties.Chain(
-                services.chainUrl(),
-                WalletKeys.of(services.mnemonic())
-                        .key(WalletKeys.SERVICING_RELAY)
-                        .privateKey(),
-                Path.of("unused"),
-                100,
-                25_000_000,
-                Duration.ofMillis(50),
-                Duration.ofSeconds(3));
+        signer = LocalSigner.ofKey(WalletKeys.of(services.mnemonic())
+                .key(WalletKeys.SERVICING_RELAY)
+                .privateKey());
+        settings = PlatformProperties.Chain.withKey(services.chainUrl(), "", Path.of("unused"), Duration.ofMillis(50));
     }
 
     @AfterAll
@@ -90,9 +87,7 @@ class ChainOutboxIT {
         assertThat(reader.lastAnchor("servicing"))
                 .hasValueSatisfying(range -> assertThat(range.to()).isEqualTo(last));
         assertThat(reader.anchors("servicing")).hasSize((int) last);
-        nonces.addAll(database.jdbc()
-                .queryForList(
-                        "select nonce from chain_transaction where nonce is not null order by position", Long.class));
+        nonces.addAll(database.jdbc().queryForList("select nonce from chain_transaction order by nonce", Long.class));
         assertThat(nonces).isSorted().doesNotHaveDuplicates();
         assertThat(nonces.getLast() - nonces.getFirst()).isEqualTo(nonces.size() - 1);
     }
@@ -104,12 +99,14 @@ class ChainOutboxIT {
         runUntilDone();
         int anchors = reader.anchors("servicing").size();
         database.jdbc()
-                .update("update chain_transaction set state = 'SIGNED', block_number = null where state = 'MINED'");
+                .update("update chain_transaction set state = 'SIGNED', block_number = null, succeeded = null"
+                        + " where state = 'CONFIRMED'");
         runUntilDone();
         assertThat(reader.anchors("servicing")).hasSize(anchors);
         assertThat(database.jdbc()
-                        .queryForObject("select count(*) from chain_transaction where state <> 'MINED'", Long.class))
-                .isEqualTo(failures());
+                        .queryForObject(
+                                "select count(*) from chain_transaction where state <> 'CONFIRMED'", Long.class))
+                .isZero();
     }
 
     @Test
@@ -119,9 +116,9 @@ class ChainOutboxIT {
                 "test", "gap", effects.anchorJournal("gap-" + last, "servicing", last + 50, last + 51, HEAD, HEAD)));
         anchor(); // what comes behind it is not held up
         runUntilDone();
-        var failed = database.jdbc().queryForMap("select * from chain_transaction where reference = 'gap'");
-        assertThat(failed).containsEntry("state", "FAILED").containsEntry("nonce", null);
-        assertThat(failed.get("reason")).asString().isNotBlank();
+        var failed = database.jdbc().queryForMap("select * from chain_effect where reference = 'gap'");
+        assertThat(failed).containsEntry("transaction_id", null).containsEntry("stream_version", null);
+        assertThat(failed.get("refusal")).asString().contains("Gap(");
         assertThat(reader.lastAnchor("servicing"))
                 .hasValueSatisfying(range -> assertThat(range.to()).isEqualTo(last));
     }
@@ -167,7 +164,8 @@ class ChainOutboxIT {
         anchor();
         runUntilDone();
         deaf.set(2);
-        var reporter = new ChainReporter(database.jdbc(), leases, settings, List.of(new Listener()));
+        var reporter =
+                new ChainReporter(database.jdbc(), leases, services.contracts(), settings, List.of(new Listener()));
         reporter.start();
         await().until(() -> count("not reported") == 0);
         reporter.stop();
@@ -212,15 +210,12 @@ class ChainOutboxIT {
     }
 
     private ChainWorker worker() {
-        return new ChainWorker(web3, services.contracts(), settings, database.jdbc(), leases);
+        return new ChainWorker(web3, services.contracts(), signer, "servicing", settings, database.jdbc(), leases);
     }
 
     private long pending() {
-        return count("state in ('NEW', 'SIGNED', 'SENT')");
-    }
-
-    private long failures() {
-        return count("state = 'FAILED'");
+        return count("refusal is null and (transaction_id is null or transaction_id in"
+                + " (select id from chain_transaction where state <> 'CONFIRMED'))");
     }
 
     private long rows() {
@@ -228,8 +223,7 @@ class ChainOutboxIT {
     }
 
     private long count(String condition) {
-        Long rows =
-                database.jdbc().queryForObject("select count(*) from chain_transaction where " + condition, Long.class);
+        Long rows = database.jdbc().queryForObject("select count(*) from chain_effect where " + condition, Long.class);
         return rows == null ? 0 : rows;
     }
 }

@@ -10,6 +10,7 @@ import io.penstock.onchain.Deployment;
 import io.penstock.onchain.Effects;
 import io.penstock.onchain.JournalRange;
 import io.penstock.onchain.WalletKeys;
+import io.penstock.platform.chain.signer.LocalSigner;
 import io.penstock.platform.journal.AnchoredBlock;
 import io.penstock.platform.journal.Journal;
 import io.penstock.platform.journal.JournalAnchor;
@@ -39,6 +40,7 @@ import org.web3j.protocol.http.HttpService;
 class JournalAnchorIT {
 
     private static final int RELAY = 41;
+    private static final int STRANGER = 42;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<Worker> running = new ArrayList<>();
@@ -81,9 +83,9 @@ class JournalAnchorIT {
     @Test
     void aRefusedBlockIsShownUntilItIsSentAgainAndNothingIsLeftOut() {
         log.append(25);
-        // The contracts of another deployment, in which this service's key means nothing.
-        var misled = anchor(new Effects(services.contracts()));
-        start(misled);
+        // Signed with a key that means nothing to the contracts.
+        var misled = anchor(new Effects());
+        start(misled, STRANGER);
         misled.anchor();
         await().atMost(PATIENCE).until(() -> states().equals(List.of("REFUSED", "REFUSED", "REFUSED")));
         assertThat(blocks.all()).allSatisfy(block -> assertThat(block.reason()).isNotBlank());
@@ -93,8 +95,8 @@ class JournalAnchorIT {
         assertThat(misled.anchor().state()).isEqualTo(JournalAnchor.State.REFUSED);
         stop();
 
-        var anchor = anchor(new Effects(contracts));
-        start(anchor);
+        var anchor = anchor(new Effects());
+        start(anchor, RELAY);
         await().atMost(PATIENCE).until(() -> anchor.anchor().state() == JournalAnchor.State.ANCHORED);
         assertThat(ranges()).containsExactly("1-10", "11-20", "21-25");
         assertThat(blocks.all())
@@ -114,16 +116,16 @@ class JournalAnchorIT {
     @Test
     void whatTheChainHasIsTakenOver() {
         log.append(25);
-        var anchor = anchor(new Effects(contracts));
-        start(anchor);
+        var anchor = anchor(new Effects());
+        start(anchor, RELAY);
         await().atMost(PATIENCE).until(() -> anchor.anchor().state() == JournalAnchor.State.ANCHORED);
         stop();
         var owner = new JdbcTemplate(new DriverManagerDataSource(services.jdbcUrl(), services.ownerRole(), "test"));
-        owner.execute("truncate journal_anchor, chain_transaction");
+        owner.execute("truncate journal_anchor, chain_effect, chain_transaction, chain_link, chain_block");
 
         log.append(7);
-        var restored = anchor(new Effects(contracts));
-        start(restored);
+        var restored = anchor(new Effects());
+        start(restored, RELAY);
         await().atMost(PATIENCE).until(() -> restored.anchor().state() == JournalAnchor.State.ANCHORED);
         assertThat(ranges()).containsExactly("1-10", "11-20", "21-25", "26-32");
         assertThat(blocks.all().stream().map(b -> b.from() + "-" + b.to()).toList())
@@ -143,17 +145,12 @@ class JournalAnchorIT {
                 Duration.ofHours(1));
     }
 
-    private void start(JournalAnchor anchor) {
-        var settings = new PlatformProperties.Chain(
-                services.chainUrl(),
-                keys.key(RELAY).privateKey(),
-                Path.of("unused"),
-                100,
-                25_000_000,
-                Duration.ofMillis(50),
-                Duration.ofSeconds(3));
-        running.add(new ChainWorker(web3, contracts, settings, database.jdbc(), leases));
-        running.add(new ChainReporter(database.jdbc(), leases, settings, List.of(anchor)));
+    private void start(JournalAnchor anchor, int key) {
+        var signer = LocalSigner.ofKey(keys.key(key).privateKey());
+        var settings =
+                PlatformProperties.Chain.withKey(services.chainUrl(), "", Path.of("unused"), Duration.ofMillis(50));
+        running.add(new ChainWorker(web3, contracts, signer, "servicing", settings, database.jdbc(), leases));
+        running.add(new ChainReporter(database.jdbc(), leases, contracts, settings, List.of(anchor)));
         running.forEach(Worker::start);
     }
 

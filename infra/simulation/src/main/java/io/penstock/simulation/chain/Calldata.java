@@ -40,7 +40,11 @@ record Calldata(String selector, String words) {
 
     /** The bytes to which the offset in this word points, as calldata. */
     Calldata bytes(int index) {
-        int at = target(index);
+        return bytesAt(target(index));
+    }
+
+    /** The bytes whose length stands in this word, as calldata. */
+    Calldata bytesAt(int at) {
         int digits = Math.toIntExact(number(at) * 2);
         int from = (at + 1) * WORD;
         return of(words.substring(from, from + digits));

@@ -4,6 +4,8 @@ import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.ContractAddresses;
 import io.reactivex.Flowable;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,7 +38,10 @@ public final class ChainView implements Web3jService {
             address(6),
             Contracts.POOL,
             address(8),
-            address(9));
+            address(9),
+            address(10),
+            address(11),
+            Map.of());
 
     /** Never used: web3j wants one for subscriptions. */
     private static final ScheduledExecutorService NO_SUBSCRIPTIONS = Executors.newSingleThreadScheduledExecutor(
@@ -75,6 +80,7 @@ public final class ChainView implements Web3jService {
             }
             case "70a08231" -> number(token(to).unitsOf(call.address(0)));
             case "18160ddd" -> number(token(to).supply());
+            case "5bd5515a" -> paid(call.word(0), call.number(1));
             default -> throw new IllegalArgumentException("the simulated chain does not answer " + call.selector());
         };
     }
@@ -84,6 +90,17 @@ public final class ChainView implements Web3jService {
                 .filter(token -> token.address().equals(address))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no token at " + address));
+    }
+
+    /** 256 payments, one bit each. */
+    private String paid(String distribution, long word) {
+        var bits = BigInteger.ZERO;
+        for (int bit = 0; bit < 256; bit++) {
+            if (chain.ledger().isPaid(distribution, word * 256 + bit)) {
+                bits = bits.setBit(bit);
+            }
+        }
+        return "%064x".formatted(bits);
     }
 
     private static String number(long value) {

@@ -1,11 +1,15 @@
 package io.penstock.simulation.chain;
 
 import io.penstock.onchain.Effects;
+import io.penstock.onchain.Gateway;
+import io.penstock.onchain.Gateway.Outcome;
+import io.penstock.onchain.VersionedEffect;
 import io.penstock.simulation.chain.Ledger.Escrow;
 import io.penstock.simulation.chain.Ledger.Paid;
 import io.penstock.simulation.chain.Ledger.Token;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -13,21 +17,60 @@ import java.util.Map;
 final class Contracts {
 
     static final String POOL = "0x000000000000000000000000000000000000d157";
+    private static final String SUBMIT = selector(1);
+    private static final String SUBMIT_BATCH = selector(2);
     private static final String FEES = "0".repeat(64);
 
     private Contracts() {}
 
-    /** {@code MirrorGateway.submit}: each id once; again with the same contents it does nothing. */
-    static void submit(Ledger ledger, String data) {
+    /** {@code MirrorGateway.submit} and {@code submitBatch}: each id once; again with the same contents it does nothing. */
+    static List<Outcome> submit(Ledger ledger, String sender, String data) {
         var outer = Calldata.of(data);
-        var id = outer.word(0);
-        var payload = outer.words().substring(64);
+        var outcomes = new ArrayList<Outcome>();
+        if (outer.selector().equals(SUBMIT)) {
+            outcomes.add(effect(ledger, sender, outer, outer.target(0)));
+            return outcomes;
+        }
+        Revert.unless(outer.selector().equals(SUBMIT_BATCH), "unknown function of the gateway " + outer.selector());
+        int at = outer.target(0);
+        for (int i = 0; i < outer.number(at); i++) {
+            outcomes.add(effect(ledger, sender, outer, at + 1 + outer.target(at + 1 + i)));
+        }
+        return outcomes;
+    }
+
+    /** An effect whose words begin at this index: id, stream, version, target, offset of its calldata. */
+    private static Outcome effect(Ledger ledger, String sender, Calldata outer, int at) {
+        var id = "0x" + outer.word(at);
+        var stream = outer.word(at + 1);
+        long version = outer.number(at + 2);
+        var call = outer.bytesAt(at + outer.target(at + 4));
+        var payload = stream + "/" + version + "/" + outer.word(at + 3) + "/" + call.selector() + call.words();
         var known = ledger.applied.putIfAbsent(id, payload);
         if (known != null) {
-            Revert.unless(known.equals(payload), "PayloadMismatch");
-            return;
+            if (!known.equals(payload)) {
+                throw new Revert("PayloadMismatch", id, "PayloadMismatch");
+            }
+            return new Outcome.Duplicate(id);
         }
-        call(ledger, outer.bytes(2));
+        long expected = ledger.streamVersion(stream) + 1;
+        if (version != expected) {
+            throw new Revert("OutOfOrder", "", "OutOfOrder: expected " + expected + ", got " + version);
+        }
+        ledger.streams.put(stream, version);
+        long count = ledger.counts.merge(sender, 1L, Long::sum);
+        try {
+            call(ledger, call);
+        } catch (Revert e) {
+            throw new Revert("TargetFailed", id, String.valueOf(e.getMessage()));
+        }
+        return new Outcome.Applied(id, "0x" + stream, version, count, Gateway.NO_HEAD);
+    }
+
+    /** As the real client has it, for so many effects. */
+    private static String selector(int effects) {
+        var effect = new VersionedEffect(new Effects().issueCash("", POOL, 0), 1);
+        return Gateway.calldata(Collections.nCopies(effects, effect)).substring(2, 10);
     }
 
     private static void call(Ledger ledger, Calldata c) {
@@ -35,12 +78,12 @@ final class Contracts {
             case "14a0c387" -> register(ledger, c);
             case "867904b4" -> issueCash(ledger, c);
             case "afb2509a" -> anchorPool(ledger, c);
-            case "125d66f6" -> createTranche(ledger, c);
+            case "b0ae45c0" -> createTranche(ledger, c);
             case "5fce977b" -> closeIssue(ledger, c);
             case "5760cf2c" -> creditCollections(ledger, c);
             case "e74a505b" -> cutRecord(ledger, c);
-            case "26400818" -> declare(ledger, c);
-            case "465da3c5" -> pay(ledger, c);
+            case "ec54f8ca" -> declare(ledger, c);
+            case "fe2e3a9d" -> pay(ledger, c);
             case "90a0804e" -> setBalance(ledger, c);
             default -> throw new Revert("TargetNotAllowed " + c.selector());
         }
@@ -146,30 +189,48 @@ final class Contracts {
         Revert.unless(!ledger.escrows.containsKey(id), "AlreadyDeclared");
         Revert.unless(used <= ledger.collectionsOf(deal), "AboveCollections");
         Revert.unless(used + ledger.reserveOf(deal) == total + after, "NotConserved");
-        int at = c.target(6);
+        int at = c.target(9);
         long toClasses = 0;
+        long residual = 0;
         for (int i = 0; i < c.number(at); i++) {
-            var classId = c.word(at + 1 + 2 * i);
-            long amount = c.number(at + 2 + 2 * i);
+            int line = at + 1 + 3 * i;
+            var classId = c.word(line);
+            long amount = c.number(line + 1);
             var token = ledger.token(deal, classId);
+            Revert.unless(amount > 0, "NotWholeMinorUnits");
             Revert.unless(record < token.record(), "RecordNotCut");
             Revert.unless(token.supply() > 0, "NoHolders");
+            Revert.unless(c.number(line + 2) <= amount, "ResidualAboveTotal");
             ledger.classTotals.put(id + "/" + classId, amount);
             toClasses = Math.addExact(toClasses, amount);
+            residual = Math.addExact(residual, c.number(line + 2));
         }
+        Revert.unless(residual == 0 || c.flag(8), "EquityBeforeSenior");
         Revert.unless(toClasses <= total, "AbovePayable");
+        boolean noRoot = c.word(6).equals(FEES);
+        Revert.unless(noRoot == (toClasses == 0) && (c.number(7) == 0) == noRoot, "RootWithoutPayments");
         ledger.collections.merge(deal, -used, Math::addExact);
         ledger.reserve.put(deal, after);
         ledger.escrows.put(id, new Escrow(deal, record, total, total - toClasses, total));
     }
 
+    /** The proof is not looked at: what is paid is held against the orders by an invariant. */
     private static void pay(Ledger ledger, Calldata c) {
         var id = c.word(0);
-        int at = c.target(1);
-        for (int i = 0; i < c.number(at); i++) {
-            int line = at + 1 + 3 * i;
-            payOne(ledger, new Paid(id, c.word(line), c.address(line + 1), c.number(line + 2)));
+        int fees = c.target(1);
+        for (int i = 0; i < c.number(fees); i++) {
+            payOne(ledger, payment(id, c, fees + 1 + 3 * i));
         }
+        int holders = c.target(3);
+        for (int i = 0; i < c.number(holders); i++) {
+            if (ledger.once.add("index/" + id + "/" + (c.number(2) + i))) {
+                payOne(ledger, payment(id, c, holders + 1 + 3 * i));
+            }
+        }
+    }
+
+    private static Paid payment(String id, Calldata c, int line) {
+        return new Paid(id, c.word(line), c.address(line + 1), c.number(line + 2));
     }
 
     private static void payOne(Ledger ledger, Paid p) {

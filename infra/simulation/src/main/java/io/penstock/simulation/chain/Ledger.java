@@ -59,6 +59,8 @@ public final class Ledger {
     public record Paid(String distribution, String classId, String wallet, long amount) {}
 
     final Map<String, String> applied;
+    final Map<String, Long> streams;
+    final Map<String, Long> counts;
     final Map<String, Boolean> qualified;
     final Map<String, String> walletOf;
     final Map<String, Long> cash;
@@ -80,6 +82,8 @@ public final class Ledger {
 
     Ledger() {
         applied = new HashMap<>();
+        streams = new HashMap<>();
+        counts = new HashMap<>();
         qualified = new HashMap<>();
         walletOf = new HashMap<>();
         cash = new TreeMap<>();
@@ -100,6 +104,8 @@ public final class Ledger {
     /** A copy, on which a call can be tried. */
     Ledger(Ledger other) {
         applied = new HashMap<>(other.applied);
+        streams = new HashMap<>(other.streams);
+        counts = new HashMap<>(other.counts);
         qualified = new HashMap<>(other.qualified);
         walletOf = new HashMap<>(other.walletOf);
         cash = new TreeMap<>(other.cash);
@@ -142,6 +148,11 @@ public final class Ledger {
         return token;
     }
 
+    /** Version of the last applied effect of a stream, by the stream's word. */
+    public long streamVersion(String streamId) {
+        return streams.getOrDefault(streamId, 0L);
+    }
+
     public long cashOf(String wallet) {
         return cash.getOrDefault(wallet, 0L);
     }
@@ -168,6 +179,10 @@ public final class Ledger {
 
     public long allowanceOf(String wallet) {
         return allowances.getOrDefault(wallet, 0L);
+    }
+
+    boolean isPaid(String distribution, long index) {
+        return once.contains("index/" + distribution + "/" + index);
     }
 
     public boolean isIssued(String deal) {

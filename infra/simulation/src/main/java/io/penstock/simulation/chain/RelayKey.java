@@ -1,17 +1,25 @@
 package io.penstock.simulation.chain;
 
+import io.penstock.onchain.Effects;
+import io.penstock.onchain.Gateway;
+import io.penstock.onchain.Refusal;
+import io.penstock.onchain.VersionedEffect;
+import io.penstock.platform.chain.BlockRef;
 import io.penstock.platform.chain.ChainNode;
-import io.penstock.platform.chain.ChainTransaction;
+import io.penstock.platform.chain.NodeAnswer;
 import io.penstock.simulation.chain.SimulatedChain.Sent;
 import io.penstock.simulation.world.Fault;
 import io.penstock.simulation.world.World;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /** The node as one service's relay key sees it: sometimes away, sometimes forgetful. */
 public final class RelayKey implements ChainNode {
 
+    private static final long BLOCK_GAS = 60_000_000;
+    private static final long EFFECT_GAS = 100_000;
     private static final String PART = "|";
 
     private final World world;
@@ -46,28 +54,75 @@ public final class RelayKey implements ChainNode {
     }
 
     @Override
-    public Signed sign(long nonce, BigInteger gasPrice, ChainTransaction transaction) {
-        return new Signed(address + PART + nonce + PART + transaction.data(), hash(nonce, transaction.data()));
+    public Optional<String> strangeness() {
+        return Optional.empty();
     }
 
     @Override
-    public Optional<String> refusal(ChainTransaction transaction) throws IOException {
+    public Head head() throws IOException {
         reach();
-        return chain.refusal(transaction.data());
+        return new Head(chain.headBlock(), BLOCK_GAS);
     }
 
     @Override
-    public Optional<String> send(String raw) throws IOException {
+    public Optional<BlockRef> block(long number) throws IOException {
+        reach();
+        return chain.block(number);
+    }
+
+    @Override
+    public void spendNonceZero() {}
+
+    @Override
+    public Signed sign(long nonce, BigInteger gasPrice, long gasLimit, List<VersionedEffect> effects) {
+        var data = Gateway.calldata(effects);
+        return new Signed(address + PART + nonce + PART + data, hash(nonce, data));
+    }
+
+    @Override
+    public Trial trial(List<VersionedEffect> effects) throws IOException {
+        reach();
+        var refusal = chain.refusal(address, Gateway.calldata(effects));
+        if (refusal.isEmpty()) {
+            return new Trial.Passed(EFFECT_GAS * effects.size());
+        }
+        var id = refusal.get().effectId();
+        return new Trial.Refused(new Refusal(
+                refusal.get().error(),
+                id.isEmpty() ? Optional.empty() : Optional.of(id),
+                0,
+                String.valueOf(refusal.get().getMessage())));
+    }
+
+    @Override
+    public long streamVersion(String stream) throws IOException {
+        reach();
+        return chain.ledger().streamVersion(Effects.idOf(stream).substring(2));
+    }
+
+    @Override
+    public Optional<String> appliedPayload(String effectId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Written written() throws IOException {
+        reach();
+        return new Written(chain.effectsOf(address), Gateway.NO_HEAD);
+    }
+
+    @Override
+    public NodeAnswer send(String raw) throws IOException {
         reach();
         if (world.happens(Fault.LATE)) {
-            return Optional.of("lost on its way");
+            return new NodeAnswer(NodeAnswer.Meaning.UNKNOWN, "lost on its way");
         }
         int first = raw.indexOf(PART);
         int second = raw.indexOf(PART, first + 1);
         long nonce = Long.parseLong(raw, first + 1, second, 10);
         var data = raw.substring(second + 1);
         chain.send(new Sent(hash(nonce, data), address, nonce, data));
-        return Optional.empty();
+        return NodeAnswer.ACCEPTED;
     }
 
     private String hash(long nonce, String data) {
@@ -77,7 +132,9 @@ public final class RelayKey implements ChainNode {
     @Override
     public Optional<Receipt> receipt(String hash) throws IOException {
         reach();
-        return chain.receipt(hash).map(mined -> new Receipt(mined.succeeded(), mined.block()));
+        return chain.receipt(hash)
+                .map(mined ->
+                        new Receipt(mined.succeeded(), mined.block(), mined.blockHash(), EFFECT_GAS, mined.outcomes()));
     }
 
     private void reach() throws IOException {

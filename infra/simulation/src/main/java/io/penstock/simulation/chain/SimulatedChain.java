@@ -1,5 +1,7 @@
 package io.penstock.simulation.chain;
 
+import io.penstock.onchain.Gateway.Outcome;
+import io.penstock.platform.chain.BlockRef;
 import io.penstock.simulation.world.Actor;
 import io.penstock.simulation.world.Fault;
 import io.penstock.simulation.world.World;
@@ -21,10 +23,10 @@ public final class SimulatedChain implements Actor {
     record Sent(String hash, String sender, long nonce, String data) {}
 
     /** Where a transaction stands. */
-    record Mined(boolean succeeded, long block) {}
+    record Mined(boolean succeeded, long block, String blockHash, List<Outcome> outcomes) {}
 
     private record Block(
-            long number,
+            BlockRef ref,
             int step,
             List<Sent> content,
             Ledger after,
@@ -35,10 +37,11 @@ public final class SimulatedChain implements Actor {
     private final Map<String, Sent> pool = new LinkedHashMap<>();
     private final List<Block> blocks = new ArrayList<>();
     private int reorganisations;
+    private int made;
 
     public SimulatedChain(World world) {
         this.world = world;
-        blocks.add(new Block(0, 0, List.of(), new Ledger(), Map.of(), Map.of()));
+        blocks.add(new Block(new BlockRef(0, "0xb0", "0x"), 0, List.of(), new Ledger(), Map.of(), Map.of()));
     }
 
     @Override
@@ -70,7 +73,8 @@ public final class SimulatedChain implements Actor {
         var nonces = new HashMap<>(head.nonces());
         var content = new ArrayList<Sent>();
         var receipts = new HashMap<String, Mined>();
-        long number = head.number() + 1;
+        long number = head.ref().number() + 1;
+        var hash = "0xb" + ++made;
         while (true) {
             var next = pool.values().stream()
                     .filter(sent -> sent.nonce() == nonces.getOrDefault(sent.sender(), 0L))
@@ -84,24 +88,25 @@ public final class SimulatedChain implements Actor {
             content.add(sent);
             var tried = new Ledger(ledger);
             try {
-                apply(tried, sent);
+                var outcomes = apply(tried, sent);
                 ledger = tried;
-                receipts.put(sent.hash(), new Mined(true, number));
+                receipts.put(sent.hash(), new Mined(true, number, hash, outcomes));
             } catch (Revert e) {
                 world.say("chain", "reverted " + sent.sender() + " " + sent.nonce() + ": " + e.getMessage());
-                receipts.put(sent.hash(), new Mined(false, number));
+                receipts.put(sent.hash(), new Mined(false, number, hash, List.of()));
             }
         }
-        blocks.add(new Block(number, world.steps(), List.copyOf(content), ledger, Map.copyOf(nonces), receipts));
+        var ref = new BlockRef(number, hash, head.ref().hash());
+        blocks.add(new Block(ref, world.steps(), List.copyOf(content), ledger, Map.copyOf(nonces), receipts));
         world.say("chain", "block " + number + " with " + content.size());
     }
 
-    private static void apply(Ledger ledger, Sent sent) {
+    private static List<Outcome> apply(Ledger ledger, Sent sent) {
         if (sent.data().startsWith(ALLOWANCE)) {
             ledger.allowances.put(sent.sender(), Long.parseLong(sent.data().substring(ALLOWANCE.length())));
-        } else {
-            Contracts.submit(ledger, sent.data());
+            return List.of();
         }
+        return Contracts.submit(ledger, sent.sender(), sent.data());
     }
 
     private void reorganise() {
@@ -109,7 +114,7 @@ public final class SimulatedChain implements Actor {
         for (int i = 0; i < depth && blocks.size() > 1 && world.steps() - head().step() <= REORG_WITHIN_STEPS; i++) {
             var gone = blocks.removeLast();
             reorganisations++;
-            world.say("chain", "takes back block " + gone.number());
+            world.say("chain", "takes back block " + gone.ref().number());
             for (var sent : gone.content()) {
                 if (!world.dice().perMille(300)) {
                     pool.put(sent.hash(), sent);
@@ -163,12 +168,27 @@ public final class SimulatedChain implements Actor {
     }
 
     /** Why a call would be refused after the last block. */
-    Optional<String> refusal(String data) {
+    Optional<Revert> refusal(String sender, String data) {
         try {
-            Contracts.submit(new Ledger(ledger()), data);
+            Contracts.submit(new Ledger(ledger()), sender, data);
             return Optional.empty();
         } catch (Revert e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(e);
         }
+    }
+
+    BlockRef headBlock() {
+        return head().ref();
+    }
+
+    Optional<BlockRef> block(long number) {
+        return blocks.stream()
+                .map(Block::ref)
+                .filter(each -> each.number() == number)
+                .findFirst();
+    }
+
+    long effectsOf(String sender) {
+        return ledger().counts.getOrDefault(sender, 0L);
     }
 }

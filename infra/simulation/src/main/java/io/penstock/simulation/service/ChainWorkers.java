@@ -1,19 +1,16 @@
 package io.penstock.simulation.service;
 
 import io.penstock.kernel.Rejection.RejectedException;
-import io.penstock.platform.chain.ChainFailure;
-import io.penstock.platform.chain.ChainReceipt;
+import io.penstock.platform.chain.ChainEffect;
+import io.penstock.platform.chain.ChainReporter;
 import io.penstock.platform.chain.ChainResultListener;
 import io.penstock.platform.chain.ChainRound;
-import io.penstock.platform.chain.ChainTransaction;
-import io.penstock.platform.chain.ChainTransaction.State;
 import io.penstock.simulation.chain.RelayKey;
 import io.penstock.simulation.world.Interruption;
 import io.penstock.simulation.world.World;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The two threads between a service and the chain: the real one that sends, and one that reports what came of it. */
 final class ChainWorkers {
@@ -36,13 +33,13 @@ final class ChainWorkers {
             super(world, process, service + " chain worker");
             this.outbox = outbox;
             this.node = node;
-            this.round = new ChainRound(outbox, node, new ChainRound.Limits(WINDOW, GAS_WINDOW, RESEND_AFTER));
+            this.round = new ChainRound(outbox, node, new ChainRound.Limits(WINDOW, GAS_WINDOW, RESEND_AFTER, 1));
             process.onStart(() -> resumed = false);
         }
 
         @Override
         boolean hasWork() {
-            return outbox.hasWork() || node.hasForgotten(outbox.mined());
+            return outbox.hasWork() || node.hasForgotten(outbox.settled());
         }
 
         @Override
@@ -53,7 +50,7 @@ final class ChainWorkers {
         @Override
         void work() throws IOException {
             // The real one looks every few seconds; here, as soon as there is something to see.
-            if (!resumed || node.hasForgotten(outbox.mined())) {
+            if (!resumed || node.hasForgotten(outbox.settled())) {
                 round.resume();
                 resumed = true;
             }
@@ -99,30 +96,12 @@ final class ChainWorkers {
             }
         }
 
-        private void report(ChainTransaction result) {
+        private void report(ChainEffect result) {
             for (var listener : listeners) {
                 if (listener.purpose().equals(result.purpose())) {
-                    if (result.state() == State.MINED && result.blockNumber() != null) {
-                        listener.mined(new ChainReceipt(
-                                result.purpose(),
-                                result.reference(),
-                                result.effectKey(),
-                                text(result.transactionHash()),
-                                result.blockNumber()));
-                    } else {
-                        listener.reverted(new ChainFailure(
-                                result.purpose(),
-                                result.reference(),
-                                result.effectKey(),
-                                result.transactionHash(),
-                                text(result.reason())));
-                    }
+                    ChainReporter.tell(listener, result);
                 }
             }
-        }
-
-        private static String text(@Nullable String value) {
-            return value == null ? "unknown" : value;
         }
     }
 }

@@ -12,6 +12,7 @@ import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutReserved;
 import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.domain.Distribution;
@@ -28,6 +29,7 @@ public final class DistributionLog {
             new EventType("distribution.declaration-ordered", "1", DeclarationOrdered.class),
             new EventType("distribution.declared", "1", DistributionDeclared.class),
             new EventType("distribution.payout-confirmed", "1", PayoutConfirmed.class),
+            new EventType("distribution.payout-reserved", "1", PayoutReserved.class),
             new EventType("distribution.paid", "1", DistributionPaid.class),
             new EventType("distribution.payout-failed", "1", PayoutFailed.class));
 

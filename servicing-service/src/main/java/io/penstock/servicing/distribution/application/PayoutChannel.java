@@ -15,12 +15,15 @@ public interface PayoutChannel {
     /** Puts the record number on every class of the deal. */
     Effect cutRecord(HoldersRecorded holders);
 
+    /** The transactions of a payout, one for each step of the order and in their order. */
+    List<Effect> effects(DeclarationOrdered order, WaterfallCalculated calculation);
+
     /**
-     * One transaction of a payout.
+     * Whom a step has not paid although it is mined: holders that may not have cash now. Their amounts wait in escrow.
      *
-     * @param payees whom it pays; none unless it is a PAY step
+     * @return none for a step that pays no holders
      */
-    Effect effect(PayoutStep step, DeclarationOrdered order, WaterfallCalculated calculation, List<Payout> payees);
+    List<Payout> reserved(PayoutStep step, DeclarationOrdered order);
 
     /**
      * What the chain has now in the wallets of these holdings, and one more holding for each class with units anywhere

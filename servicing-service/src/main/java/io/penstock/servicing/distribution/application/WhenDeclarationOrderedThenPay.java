@@ -12,7 +12,8 @@ import io.penstock.servicing.distribution.DistributionCommand.ConfirmStep;
 import io.penstock.servicing.distribution.DistributionCommand.FailStep;
 import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
 import io.penstock.servicing.distribution.DistributionId;
-import io.penstock.servicing.distribution.domain.PayoutPlan;
+import io.penstock.servicing.distribution.Payout;
+import io.penstock.servicing.distribution.PayoutStep;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -41,17 +42,29 @@ public class WhenDeclarationOrderedThenPay implements ChainIntents, ChainResultL
     }
 
     private List<ChainIntent> effectsOf(DeclarationOrdered order) {
-        var calculation = streams.fold(order.distributionId().value(), PaymentHistory.NONE, PaymentHistory::evolve)
-                .calculation();
+        var calculation = history(order.distributionId()).calculation();
         if (calculation == null) {
             throw new IllegalStateException("distribution " + order.distributionId() + " was never calculated");
         }
-        return order.steps().stream()
-                .map(step -> new ChainIntent(
-                        PURPOSE,
-                        order.distributionId().value(),
-                        channel.effect(step, order, calculation, PayoutPlan.of(step, order.payouts()))))
+        return channel.effects(order, calculation).stream()
+                .map(effect -> new ChainIntent(PURPOSE, order.distributionId().value(), effect))
                 .toList();
+    }
+
+    private PaymentHistory history(DistributionId id) {
+        return streams.fold(id.value(), PaymentHistory.NONE, PaymentHistory::evolve);
+    }
+
+    /** Who of a mined batch has got nothing is read from the chain: its transaction succeeds all the same. */
+    private List<Payout> reserved(DistributionId id, String effectKey) {
+        var order = history(id).order();
+        return order == null
+                ? List.of()
+                : order.steps().stream()
+                        .filter(step -> step.effectKey().equals(effectKey) && step.kind() == PayoutStep.Kind.PAY)
+                        .findFirst()
+                        .map(step -> channel.reserved(step, order))
+                        .orElse(List.of());
     }
 
     @Override
@@ -61,11 +74,13 @@ public class WhenDeclarationOrderedThenPay implements ChainIntents, ChainResultL
 
     @Override
     public void mined(ChainReceipt receipt) {
+        var id = new DistributionId(receipt.reference());
         commands.send(new ConfirmStep(
-                new DistributionId(receipt.reference()),
+                id,
                 receipt.effectKey(),
                 receipt.transactionHash(),
-                receipt.blockNumber()));
+                receipt.blockNumber(),
+                reserved(id, receipt.effectKey())));
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutReserved;
 import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.PayoutStep;
@@ -122,6 +123,7 @@ public sealed interface Distribution {
             case DeclarationOrdered e -> new Paying((Recorded) distribution, e, ((Recorded) distribution).chain());
             case DistributionDeclared e -> confirmed(distribution, declareKey(distribution), e.transactionHash());
             case PayoutConfirmed e -> confirmed(distribution, e.step().effectKey(), e.transactionHash());
+            case PayoutReserved _ -> distribution; // what remains owed is on chain; the payout goes on
             case DistributionPaid _ -> new Paid((Paying) distribution);
             case PayoutFailed e -> failed(distribution, e);
         };

@@ -20,6 +20,7 @@ import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutReserved;
 import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.DistributionId;
@@ -32,6 +33,7 @@ import io.penstock.servicing.distribution.domain.Distribution.OnChain;
 import io.penstock.servicing.distribution.domain.Distribution.Paid;
 import io.penstock.servicing.distribution.domain.Distribution.Paying;
 import io.penstock.servicing.distribution.domain.Distribution.Recorded;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -149,16 +151,19 @@ final class DistributionPayout {
         if (paying.chain().confirmed().containsKey(command.effectKey())) {
             return unchanged();
         }
-        var fact = confirmed(command, paying, found.get());
+        var facts = new ArrayList<DistributionEvent>();
+        facts.add(confirmed(command, paying, found.get()));
+        if (!command.reserved().isEmpty()) {
+            facts.add(new PayoutReserved(command.distributionId(), command.effectKey(), command.reserved()));
+        }
         var chain = paying.chain().confirm(command.effectKey(), command.transactionHash());
-        return isComplete(paying, chain)
-                ? accept(
-                        fact,
-                        new DistributionPaid(
-                                command.distributionId(),
-                                paying.recorded().approved().calculation().classes(),
-                                lastPayout(paying, chain)))
-                : accept(fact);
+        if (isComplete(paying, chain)) {
+            facts.add(new DistributionPaid(
+                    command.distributionId(),
+                    paying.recorded().approved().calculation().classes(),
+                    lastPayout(paying, chain)));
+        }
+        return new Decision.Accepted<>(List.copyOf(facts));
     }
 
     private static DistributionEvent confirmed(ConfirmStep command, Paying paying, PayoutStep step) {

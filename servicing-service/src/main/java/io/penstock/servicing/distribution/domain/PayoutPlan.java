@@ -7,11 +7,13 @@ import io.penstock.servicing.distribution.PayoutStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The transactions of a payout, in their order: escrow first, then payees in batches, then new balances.
  *
- * <p>The chain takes one payment for each class and wallet, so fees of one wallet are paid together.
+ * <p>The payments to holders are fixed under one root on chain, and a batch has a range of its indexes, behind fees if
+ * there are any. The chain takes one payment for each class and wallet, so fees of one wallet are paid together.
  */
 public final class PayoutPlan {
 
@@ -33,6 +35,11 @@ public final class PayoutPlan {
                     return payout.inBatch(payments.computeIfAbsent(payment(payout), _ -> next));
                 })
                 .toList();
+    }
+
+    /** All payments to holders in the order of their indexes on chain; fees have none. */
+    public static List<Payout> toHolders(List<Payout> payouts) {
+        return merged(payouts.stream().filter(payout -> payout.kind() == Payout.Kind.CLASS));
     }
 
     /** The steps, with a key each that is the same whenever it is asked for. */
@@ -60,10 +67,13 @@ public final class PayoutPlan {
         if (step.kind() != PayoutStep.Kind.PAY) {
             return List.of();
         }
+        return merged(payouts.stream()
+                .filter(payout -> Integer.toString(payout.batch()).equals(step.subject())));
+    }
+
+    private static List<Payout> merged(Stream<Payout> payouts) {
         var merged = new LinkedHashMap<String, Payout>();
-        payouts.stream()
-                .filter(payout -> Integer.toString(payout.batch()).equals(step.subject()))
-                .forEach(payout -> merged.merge(payment(payout), payout, PayoutPlan::together));
+        payouts.forEach(payout -> merged.merge(payment(payout), payout, PayoutPlan::together));
         return List.copyOf(merged.values());
     }
 

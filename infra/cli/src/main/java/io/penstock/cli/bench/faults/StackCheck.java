@@ -70,9 +70,7 @@ final class StackCheck {
                 for (String service : SERVICES) {
                     events += StackLogs.count(stack.faults(), service, "select count(*) from event_log");
                     open += StackLogs.count(
-                            stack.faults(),
-                            service,
-                            "select count(*) from chain_transaction where state in ('NEW', 'SIGNED', 'SENT') or not reported");
+                            stack.faults(), service, "select count(*) from chain_effect where not reported");
                     var head = client(service).get("/v1/audit/head");
                     open += head.path("logCount").asLong()
                             - head.path("position").asLong();

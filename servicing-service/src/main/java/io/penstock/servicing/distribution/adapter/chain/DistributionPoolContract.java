@@ -5,6 +5,7 @@ import io.penstock.onchain.ClassTotal;
 import io.penstock.onchain.Effect;
 import io.penstock.onchain.Effects;
 import io.penstock.onchain.Payment;
+import io.penstock.onchain.PayoutTree;
 import io.penstock.servicing.deal.Holding;
 import io.penstock.servicing.distribution.ClassAmount;
 import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
@@ -13,6 +14,9 @@ import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.Payout;
 import io.penstock.servicing.distribution.PayoutStep;
 import io.penstock.servicing.distribution.application.PayoutChannel;
+import io.penstock.servicing.distribution.domain.PayoutPlan;
+import io.penstock.waterfall.PaymentLine;
+import io.penstock.waterfall.WaterfallJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,40 +43,82 @@ public class DistributionPoolContract implements PayoutChannel {
     }
 
     @Override
-    public Effect effect(
-            PayoutStep step, DeclarationOrdered order, WaterfallCalculated calculation, List<Payout> payees) {
-        return switch (step.kind()) {
-            case DECLARE -> declare(step, order, calculation);
-            case PAY -> pay(step, order, payees);
-            case FACTOR -> factor(step, order, calculation);
-        };
+    public List<Effect> effects(DeclarationOrdered order, WaterfallCalculated calculation) {
+        var id = order.distributionId();
+        var holders = PayoutPlan.toHolders(order.payouts());
+        var tree = new PayoutTree(
+                id.value(),
+                holders.stream().map(DistributionPoolContract::payment).toList());
+        var effects = new ArrayList<Effect>();
+        int next = 0;
+        for (var step : order.steps()) {
+            var payees = PayoutPlan.of(step, order.payouts());
+            switch (step.kind()) {
+                case DECLARE -> effects.add(declare(step, order, calculation, tree));
+                case FACTOR -> effects.add(factor(step, order, calculation));
+                case PAY -> {
+                    var fees = ofKind(Payout.Kind.FEE, payees).stream()
+                            .map(DistributionPoolContract::payment)
+                            .toList();
+                    int count = payees.size() - fees.size();
+                    effects.add(this.effects.pay(step.effectKey(), fees, tree, next, count));
+                    next += count;
+                }
+            }
+        }
+        return List.copyOf(effects);
     }
 
-    private Effect declare(PayoutStep step, DeclarationOrdered order, WaterfallCalculated calculation) {
-        var id = order.distributionId();
+    @Override
+    public List<Payout> reserved(PayoutStep step, DeclarationOrdered order) {
+        var payees = ofKind(Payout.Kind.CLASS, PayoutPlan.of(step, order.payouts()));
+        if (payees.isEmpty()) {
+            return List.of();
+        }
+        var holders = PayoutPlan.toHolders(order.payouts());
+        int from = holders.indexOf(payees.getFirst());
+        return reader.unpaid(order.distributionId().value(), from, payees.size()).stream()
+                .map(holders::get)
+                .toList();
+    }
+
+    private static List<Payout> ofKind(Payout.Kind kind, List<Payout> payouts) {
+        return payouts.stream().filter(payout -> payout.kind() == kind).toList();
+    }
+
+    private static Payment payment(Payout payout) {
+        return new Payment(payout.className(), payout.wallet(), payout.amount().minorUnits());
+    }
+
+    private Effect declare(
+            PayoutStep step, DeclarationOrdered order, WaterfallCalculated calculation, PayoutTree payments) {
         return effects.declare(
                 step.effectKey(),
-                id.value(),
-                id.dealId(),
+                order.distributionId().dealId(),
                 order.recordNumber(),
                 calculation.availableFunds().minorUnits(),
                 calculation.reserveAfter().minorUnits(),
                 order.total().minorUnits(),
+                seniorTestsHold(calculation),
                 calculation.classes().stream()
                         .filter(owed -> !owed.total().isZero())
-                        .map(owed ->
-                                new ClassTotal(owed.className(), owed.total().minorUnits()))
-                        .toList());
+                        .map(owed -> new ClassTotal(
+                                owed.className(),
+                                owed.total().minorUnits(),
+                                owed.residual().minorUnits()))
+                        .toList(),
+                payments);
     }
 
-    private Effect pay(PayoutStep step, DeclarationOrdered order, List<Payout> payees) {
-        return effects.pay(
-                step.effectKey(),
-                order.distributionId().value(),
-                payees.stream()
-                        .map(p -> new Payment(
-                                p.className(), p.wallet(), p.amount().minorUnits()))
-                        .toList());
+    /** No class is left short of interest: a class may be paid at several places, and the last one tells. */
+    private static boolean seniorTestsHold(WaterfallCalculated calculation) {
+        var wanting = new HashMap<String, Boolean>();
+        for (var line : WaterfallJson.parseReport(calculation.report()).lines()) {
+            if (line.kind() == PaymentLine.Kind.INTEREST && line.payeeType() == PaymentLine.PayeeType.TRANCHE) {
+                wanting.put(line.payee(), !line.shortfall().isZero());
+            }
+        }
+        return !wanting.containsValue(true);
     }
 
     private Effect factor(PayoutStep step, DeclarationOrdered order, WaterfallCalculated calculation) {

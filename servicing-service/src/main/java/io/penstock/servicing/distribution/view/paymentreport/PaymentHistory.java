@@ -8,8 +8,10 @@ import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutReserved;
 import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
+import io.penstock.servicing.distribution.Payout;
 import io.penstock.servicing.distribution.PayoutStep;
 import io.penstock.servicing.distribution.view.paymentreport.PaymentReport.Transaction;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * What the events of a payment date tell its readers.
  *
  * @param payTransactions hash of each confirmed batch, by effect key
+ * @param reserved payouts that wait in escrow because their wallets might not have cash
  */
 record PaymentHistory(
         @Nullable WaterfallCalculated calculation,
@@ -32,9 +35,11 @@ record PaymentHistory(
         @Nullable DeclarationOrdered order,
         List<Transaction> transactions,
         Map<String, String> payTransactions,
+        List<Payout> reserved,
         @Nullable String failure) {
 
-    static final PaymentHistory NONE = new PaymentHistory(null, "", List.of(), null, null, List.of(), Map.of(), null);
+    static final PaymentHistory NONE =
+            new PaymentHistory(null, "", List.of(), null, null, List.of(), Map.of(), List.of(), null);
 
     private static final int APPROVALS = 2;
 
@@ -45,20 +50,30 @@ record PaymentHistory(
     private PaymentHistory evolve(DistributionEvent event) {
         return switch (event) {
             case WaterfallCalculated e ->
-                new PaymentHistory(e, "CALCULATED", List.of(), null, null, List.of(), Map.of(), null);
+                new PaymentHistory(e, "CALCULATED", List.of(), null, null, List.of(), Map.of(), List.of(), null);
             case DistributionApproved e -> approved(e.approver());
             case HoldersRecorded e ->
                 new PaymentHistory(
-                        calculation, "RECORDED", approvers, e, order, transactions, payTransactions, failure);
+                        calculation, "RECORDED", approvers, e, order, transactions, payTransactions, reserved, failure);
             case RecordCut e -> mined(state, new Transaction("record", e.transactionHash(), e.blockNumber()));
             case DeclarationOrdered e ->
-                new PaymentHistory(calculation, state, approvers, record, e, transactions, payTransactions, failure);
+                new PaymentHistory(
+                        calculation, state, approvers, record, e, transactions, payTransactions, reserved, failure);
             case DistributionDeclared e ->
                 mined("DECLARED", new Transaction("declare", e.transactionHash(), e.blockNumber()));
             case PayoutConfirmed e -> confirmed(e);
+            case PayoutReserved e -> reserved(e);
             case DistributionPaid _ ->
                 new PaymentHistory(
-                        calculation, "PAID", approvers, record, order, transactions, payTransactions, failure);
+                        calculation,
+                        "PAID",
+                        approvers,
+                        record,
+                        order,
+                        transactions,
+                        payTransactions,
+                        reserved,
+                        failure);
             case PayoutFailed e ->
                 new PaymentHistory(
                         calculation,
@@ -68,6 +83,7 @@ record PaymentHistory(
                         order,
                         transactions,
                         payTransactions,
+                        reserved,
                         e.effectKey() + ": " + e.reason());
         };
     }
@@ -83,6 +99,7 @@ record PaymentHistory(
                 order,
                 transactions,
                 payTransactions,
+                reserved,
                 failure);
     }
 
@@ -95,13 +112,20 @@ record PaymentHistory(
         var paid = new HashMap<>(payTransactions);
         paid.put(e.step().effectKey(), e.transactionHash());
         return new PaymentHistory(
-                calculation, state, approvers, record, order, next.transactions(), Map.copyOf(paid), failure);
+                calculation, state, approvers, record, order, next.transactions(), Map.copyOf(paid), reserved, failure);
+    }
+
+    private PaymentHistory reserved(PayoutReserved e) {
+        var all = new ArrayList<>(reserved);
+        all.addAll(e.payouts());
+        return new PaymentHistory(
+                calculation, state, approvers, record, order, transactions, payTransactions, List.copyOf(all), failure);
     }
 
     private PaymentHistory mined(String newState, Transaction transaction) {
         var all = new ArrayList<>(transactions);
         all.add(transaction);
         return new PaymentHistory(
-                calculation, newState, approvers, record, order, List.copyOf(all), payTransactions, failure);
+                calculation, newState, approvers, record, order, List.copyOf(all), payTransactions, reserved, failure);
     }
 }

@@ -96,6 +96,8 @@ public record PaymentReport(
      * @param className empty for a fee
      * @param kind FEE or CLASS
      * @param transactionHash absent until it is mined
+     * @param reserved true if that transaction passed it over, because the wallet might not have cash: the amount waits in
+     *     escrow on chain; absent otherwise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PayoutLine(
@@ -104,7 +106,8 @@ public record PaymentReport(
             String wallet,
             String amount,
             String kind,
-            @Nullable String transactionHash) {}
+            @Nullable String transactionHash,
+            @Nullable Boolean reserved) {}
 
     /**
      * A mined transaction of this payment date.

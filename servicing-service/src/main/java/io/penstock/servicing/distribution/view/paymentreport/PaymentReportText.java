@@ -88,7 +88,8 @@ final class PaymentReportText {
                                 payout.wallet(),
                                 MajorUnits.of(payout.amount()),
                                 payout.kind().name(),
-                                transaction(payout, order, history)))
+                                transaction(payout, order, history),
+                                isReserved(payout, history) ? Boolean.TRUE : null))
                         .toList();
     }
 
@@ -99,5 +100,12 @@ final class PaymentReportText {
                 .findFirst()
                 .map(step -> history.payTransactions().get(step.effectKey()))
                 .orElse(null);
+    }
+
+    private static boolean isReserved(Payout payout, PaymentHistory history) {
+        return history.reserved().stream()
+                .anyMatch(r -> r.className().equals(payout.className())
+                        && r.wallet().equals(payout.wallet())
+                        && r.kind() == payout.kind());
     }
 }

@@ -1,0 +1,154 @@
+package io.penstock.platform.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.penstock.onchain.ContractAddresses;
+import io.penstock.onchain.Deployment;
+import io.penstock.onchain.LocalNode;
+import io.penstock.onchain.NodeBinaries;
+import io.penstock.onchain.WalletKeys;
+import io.penstock.platform.chain.reconcile.ChainReconciliation;
+import io.penstock.platform.chain.reconcile.Comparison;
+import io.penstock.platform.chain.signer.LocalSigner;
+import io.penstock.platform.test.PlatformServices;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.http.HttpService;
+
+/** A chain that is lost is rebuilt from the log on an empty node; what differs from the log becomes a fact. */
+class ChainRebuildIT {
+
+    private static final long CHAIN_ID = 77_002;
+
+    private final String mnemonic = WalletKeys.newMnemonic();
+    private LocalNode node;
+    private ContractAddresses contracts;
+    private MirrorUnderTest mirror;
+
+    @BeforeEach
+    void open() {
+        node = start();
+        contracts = deploy(node);
+        mirror = new MirrorUnderTest(PlatformServices.start("servicing"), mnemonic, 1);
+        mirror.start(node.url(), contracts);
+    }
+
+    @AfterEach
+    void close() {
+        mirror.close();
+        node.close();
+    }
+
+    private LocalNode start() {
+        var root = Path.of(Objects.requireNonNull(System.getProperty("penstock.root")));
+        return LocalNode.anvilWithBlockTime(NodeBinaries.under(root), mnemonic, CHAIN_ID, "0.1");
+    }
+
+    private ContractAddresses deploy(LocalNode where) {
+        var keys = WalletKeys.of(mnemonic);
+        return Deployment.deploy(
+                where.url(),
+                keys.key(WalletKeys.DEPLOYER).privateKey(),
+                keys.key(WalletKeys.ISSUANCE_RELAY).address(),
+                keys.key(WalletKeys.SERVICING_RELAY).address());
+    }
+
+    @Test
+    void anEmptyNodeGetsEverythingInTheOldOrderAndComesToTheOldHead() {
+        for (int i = 0; i < 3; i++) {
+            mirror.anchor(20);
+            mirror.awaitDone();
+        }
+        var head = MirrorUnderTest.reader(node.url(), contracts).writerHead("servicing");
+        mirror.stop();
+        mirror.anchor(2); // arrives while there is no chain
+        try (var empty = start()) {
+            var fresh = deploy(empty);
+            var plan = new ChainRebuild(mirror.database.jdbc(), mirror.database.transaction()).begin(fresh);
+            assertThat(plan.effects()).isEqualTo(60);
+            assertThat(plan.head()).isEqualTo(head);
+            assertThat(new ChainRebuild(mirror.database.jdbc(), mirror.database.transaction()).begin(fresh))
+                    .isEqualTo(plan);
+            mirror.start(empty.url(), fresh);
+            mirror.awaitDone();
+            mirror.awaitState(ChainLink.State.LIVE, "");
+            var reader = MirrorUnderTest.reader(empty.url(), fresh);
+            assertThat(reader.anchors("servicing")).hasSize(62);
+            assertThat(reader.writerCount("servicing")).isEqualTo(62);
+            assertThat(reader.writerHead("servicing")).isEqualTo(mirror.head());
+            assertThat(mirror.headAfter(60)).isEqualTo(head);
+            mirror.stop();
+        }
+    }
+
+    @Test
+    void aLogOfAnotherDeploymentWritesNothingUntilAnOperatorSaysSo() {
+        mirror.anchor(3);
+        mirror.awaitDone();
+        mirror.stop();
+        var other = deploy(node);
+        mirror.anchor(1);
+        mirror.start(node.url(), other);
+        org.awaitility.Awaitility.await()
+                .during(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> mirror.open() == 1);
+        assertThat(MirrorUnderTest.reader(node.url(), other).writerCount("servicing"))
+                .isZero();
+    }
+
+    @Test
+    void reconciliationFindsWhatDiffersAndRepairsNothing() throws IOException {
+        mirror.anchor(5);
+        mirror.awaitDone();
+        var reconciliation = reconciliation();
+        assertThat(reconciliation.run()).hasValueSatisfying(done -> {
+            assertThat(done.compared()).isEqualTo(4);
+            assertThat(done.breaks()).isEmpty();
+        });
+        var jdbc = mirror.database.jdbc();
+        jdbc.update("update chain_effect set stream_version = 77 where applied_no = 5");
+        for (int i = 0; i < 2; i++) {
+            assertThat(reconciliation.run())
+                    .hasValueSatisfying(done -> assertThat(done.breaks())
+                            .extracting(Comparison::what)
+                            .containsExactly("running hash of the writer", "version of stream Journal/servicing"));
+        }
+        assertThat(reconciliation.open())
+                .contains(new Comparison("version of stream Journal/servicing", "77", "5"))
+                .hasSize(2);
+        assertThat(rows()).as("a break that stays is one fact").isEqualTo(2);
+        jdbc.update("update chain_effect set stream_version = 5 where applied_no = 5");
+        assertThat(reconciliation.run())
+                .hasValueSatisfying(done -> assertThat(done.breaks()).isEmpty());
+        assertThat(reconciliation.open()).isEmpty();
+        assertThat(rows()).as("that it is over is one more").isEqualTo(4);
+        mirror.stop();
+        mirror.anchor(1);
+        assertThat(reconciliation.run())
+                .as("what waits is in neither side's books")
+                .isPresent();
+    }
+
+    private long rows() {
+        return Objects.requireNonNull(
+                mirror.database.jdbc().queryForObject("select count(*) from chain_break", Long.class));
+    }
+
+    private ChainReconciliation reconciliation() {
+        var key = WalletKeys.of(mnemonic).key(WalletKeys.SERVICING_RELAY).privateKey();
+        var books = new MirrorBooks(
+                mirror.database.jdbc(),
+                Web3j.build(new HttpService(node.url())),
+                contracts,
+                LocalSigner.ofKey(key),
+                "servicing");
+        return new ChainReconciliation(mirror.database.jdbc(), mirror.leases(), books, Duration.ofMinutes(10));
+    }
+}

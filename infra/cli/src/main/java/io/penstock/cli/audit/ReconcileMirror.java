@@ -43,7 +43,8 @@ final class ReconcileMirror {
             for (JsonNode each : page) {
                 count++;
                 report.same(service + " effect in order", each.path("no").asLong(), "service", count, "counted");
-                var effect = new VersionedEffect(effect(each), each.path("version").asLong());
+                var effect =
+                        new VersionedEffect(effect(each), each.path("version").asLong());
                 head = effect.headAfter(head);
                 streams.put(effect.effect().stream(), effect.version());
             }
@@ -56,7 +57,8 @@ final class ReconcileMirror {
                 service + " version of stream " + name, version, "log", chain.streamVersion(name), "chain"));
         for (JsonNode open : mirror.path("breaks")) {
             report.fault(service + " has an open break: " + open.path("what").asText() + ": log "
-                    + open.path("log").asText() + ", chain " + open.path("chain").asText());
+                    + open.path("log").asText() + ", chain "
+                    + open.path("chain").asText());
         }
     }
 

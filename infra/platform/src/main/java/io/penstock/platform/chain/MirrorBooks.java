@@ -51,7 +51,8 @@ public final class MirrorBooks {
         var written = node.written();
         var chain = new MirrorStatement(written.count(), written.head(), streams, node.count());
         var log = new MirrorStatement(expected.count(), expected.head(), expected.streams(), expected.nonces());
-        // Only this writer moves what is compared: if it did nothing meanwhile, blocks that came in between do not matter.
+        // Only this writer moves what is compared: if it did nothing meanwhile, blocks that came in between do not
+        // matter.
         boolean quiet = open() == 0 && expected().equals(expected);
         return quiet ? Optional.of(new BothSides(before, log, chain)) : Optional.empty();
     }

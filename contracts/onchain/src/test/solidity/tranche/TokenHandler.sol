@@ -97,7 +97,7 @@ contract TokenHandler is TokenBench {
 
     function freeze(uint256 who, uint256 amount) external {
         address wallet = _wallet(who);
-        frozen[wallet] = amount % 5 == 0 ? amount % 300 * LOT : 0;
+        frozen[wallet] = amount % 3 == 0 ? token.balanceOf(wallet) * (amount % 120) / 100 : 0;
         VM.prank(FREEZER);
         token.setFrozenTokens(wallet, frozen[wallet]);
     }

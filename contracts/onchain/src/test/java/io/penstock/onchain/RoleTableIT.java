@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,10 @@ final class RoleTableIT {
         RoleHolders holders = RoleHolders.derivedFrom(chain.keys);
         for (Role role : Role.values()) {
             if (role.held()) {
-                var words = ask("hasRole", role, holders.addresses().get(role));
+                var words = ask(
+                        "hasRole",
+                        role,
+                        Objects.requireNonNull(holders.addresses().get(role)));
                 assertThat(Abi.isZero(words.get(0))).as("%s is held", role).isFalse();
                 assertThat(Abi.number(words.get(1)).longValueExact())
                         .as("delay of %s", role)

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {InvestorRegistry} from "../investor/InvestorRegistry.sol";
 import {ComplianceRule, IHoldings, Kind, Move} from "./ComplianceRule.sol";
 import {ReasonCodes} from "./ReasonCodes.sol";
@@ -149,9 +150,7 @@ contract ComplianceEngine is AccessManaged, IHoldings {
             size := returndatasize()
             code := mload(0)
         }
-        // Below 256, as has just been asked.
-        // forge-lint: disable-next-line(unsafe-typecast)
-        return ok && size == 32 && code < 256 ? uint8(code) : ReasonCodes.RULE_FAILED;
+        return ok && size == 32 && code <= type(uint8).max ? SafeCast.toUint8(code) : ReasonCodes.RULE_FAILED;
     }
 
     function _setRules(address token, ComplianceRule[] memory rules) private {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deadline} from "../access/Deadline.sol";
 import {ComplianceRule, IHoldings, Kind, Move} from "./ComplianceRule.sol";
 import {ReasonCodes} from "./ReasonCodes.sol";
 
@@ -43,6 +44,6 @@ contract CountryRule is ComplianceRule {
         if (listed[move.token][to] == (mode[move.token] == Mode.OPEN)) return ReasonCodes.COUNTRY_NOT_ALLOWED;
         if (move.kind != Kind.TRANSFER || _within(move)) return 0;
         uint64 until = closedUntil[move.token][engine.countryOf(move.fromInvestor)][to];
-        return until != 0 && block.timestamp <= until ? ReasonCodes.FLOW_BACK : 0;
+        return Deadline.passed(until) ? 0 : ReasonCodes.FLOW_BACK;
     }
 }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Deadline} from "../access/Deadline.sol";
 import {ComplianceRule, IHoldings, Kind, Move} from "./ComplianceRule.sol";
 import {ReasonCodes} from "./ReasonCodes.sol";
 
@@ -37,7 +38,7 @@ contract LockupRule is ComplianceRule {
     function lockedUnits(address token, bytes32 investorId) public view returns (uint256 units) {
         Lot[] storage lots = _lots[token][investorId];
         for (uint256 i = 0; i < lots.length; i++) {
-            if (lots[i].end >= block.timestamp) units += lots[i].units;
+            if (!Deadline.passed(lots[i].end)) units += lots[i].units;
         }
     }
 
@@ -90,7 +91,7 @@ contract LockupRule is ComplianceRule {
     /// Lots of one end are one. When there are too many, the two that end first become one with the later of their ends:
     /// a merge never frees anything early.
     function _add(Lot[] storage lots, uint64 end, uint192 units) private {
-        if (end < block.timestamp) return;
+        if (Deadline.passed(end)) return;
         _dropEnded(lots);
         for (uint256 i = 0; i < lots.length; i++) {
             if (lots[i].end == end) {
@@ -117,7 +118,7 @@ contract LockupRule is ComplianceRule {
 
     function _dropEnded(Lot[] storage lots) private {
         for (uint256 i = lots.length; i > 0; i--) {
-            if (lots[i - 1].end < block.timestamp) _drop(lots, i - 1);
+            if (Deadline.passed(lots[i - 1].end)) _drop(lots, i - 1);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deadline} from "../access/Deadline.sol";
 import {ComplianceRule, IHoldings, Kind, Move} from "./ComplianceRule.sol";
 import {ReasonCodes} from "./ReasonCodes.sol";
 
@@ -26,7 +27,7 @@ contract RetentionRule is ComplianceRule {
     function check(Move calldata move) external view override returns (uint8) {
         if (move.kind != Kind.TRANSFER || _within(move)) return 0;
         Retention memory r = retention[move.token][move.fromInvestor];
-        if (r.units == 0 || block.timestamp > r.until) return 0;
+        if (r.units == 0 || Deadline.passed(r.until)) return 0;
         uint256 has = engine.unitsOf(move.token, move.fromInvestor);
         return has >= move.units && has - move.units < r.units ? ReasonCodes.RETAINED : 0;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deadline} from "../access/Deadline.sol";
 import {ComplianceRule, IHoldings, Kind, Move} from "./ComplianceRule.sol";
 import {ReasonCodes} from "./ReasonCodes.sol";
 
@@ -31,7 +32,7 @@ contract TransferWindowRule is ComplianceRule {
     function check(Move calldata move) external view override returns (uint8) {
         if (move.kind != Kind.TRANSFER) return 0;
         Window memory w = window[move.token];
-        if (w.closesAt == 0 || block.timestamp < w.closesAt) return 0;
+        if (w.closesAt == 0 || !Deadline.passed(w.closesAt - 1)) return 0;
         return IRecords(move.token).currentRecord() <= w.recordId ? ReasonCodes.WINDOW_CLOSED : 0;
     }
 }

@@ -161,6 +161,8 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
     function sweep(bytes32 distributionId, address to) external restricted nonReentrant {
         Distribution storage distribution = distributions[_run(distributionId).id];
         uint256 claimsEnd = uint256(distribution.declaredAt) + CLAIM_PERIOD;
+        // Two years do not depend on the seconds that a block's maker can choose.
+        // forge-lint: disable-next-line(block-timestamp)
         if (block.timestamp <= claimsEnd) revert NotExpired(claimsEnd);
         uint256 amount = distribution.escrow;
         if (amount == 0) revert NothingToMove();

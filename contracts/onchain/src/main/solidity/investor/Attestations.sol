@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {Deadline} from "../access/Deadline.sol";
 import {SignedMessage} from "../access/SignedMessage.sol";
 
 /// Qualifications of investors as bits with an end, each attested by the holder of that bit's own role: an attestor of one
@@ -54,7 +55,7 @@ abstract contract Attestations is AccessManaged {
     /// Whether every bit of the mask is attested and has not ended.
     function hasQualifications(bytes32 investorId, uint32 mask) external view returns (bool) {
         for (uint8 bit = 0; mask != 0; bit++) {
-            if (mask & 1 == 1 && qualification[investorId][bit].until < block.timestamp) return false;
+            if (mask & 1 == 1 && Deadline.passed(qualification[investorId][bit].until)) return false;
             mask >>= 1;
         }
         return true;

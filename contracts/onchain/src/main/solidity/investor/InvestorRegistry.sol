@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deadline} from "../access/Deadline.sol";
 import {AddressList} from "./AddressList.sol";
 import {Attestations} from "./Attestations.sol";
 
@@ -142,7 +143,7 @@ contract InvestorRegistry is Attestations {
         bytes32 investorId = investorOf(wallet);
         if (investorId == 0) return 1;
         Investor storage investor = investors[investorId];
-        if (investor.validUntil < block.timestamp) return 2;
+        if (Deadline.passed(investor.validUntil)) return 2;
         if (investor.suspended) return 3;
         return investor.sanctioned ? 4 : 0;
     }

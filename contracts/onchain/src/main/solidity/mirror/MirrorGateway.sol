@@ -141,10 +141,13 @@ contract MirrorGateway is AccessManaged {
     function _advance(bytes32 writer, bytes32 id, uint64 version) private {
         Stream storage stream = _streams[id];
         bytes24 owner = stream.owner;
+        // The first 24 bytes of a hash tell the few writers apart as well as all 32 do.
+        // forge-lint: disable-next-line(unsafe-typecast)
         if (owner != bytes24(writer) && owner != 0) revert StreamOfOtherWriter(id, writer);
         uint64 expected = stream.version + 1;
         if (version != expected) revert OutOfOrder(id, expected, version);
         stream.version = version;
+        // forge-lint: disable-next-line(unsafe-typecast)
         stream.owner = bytes24(writer);
     }
 }

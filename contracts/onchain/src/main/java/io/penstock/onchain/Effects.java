@@ -87,13 +87,29 @@ public final class Effects {
             String currency,
             long originalBalanceMinor,
             long denominationMinor) {
+        return createTranche(key, dealId, className, currency, originalBalanceMinor, denominationMinor, false);
+    }
+
+    /**
+     * The same with the register mode, which never changes.
+     *
+     * @param holderTransfers whether holders may transfer units themselves, within the rules
+     */
+    public Effect createTranche(
+            String key,
+            String dealId,
+            String className,
+            String currency,
+            long originalBalanceMinor,
+            long denominationMinor,
+            boolean holderTransfers) {
         var terms = new DynamicStruct(
                 new Utf8String(dealId + " " + className),
                 new Utf8String(className),
                 Abi.uint(MINOR_DIGITS),
                 Abi.uint(originalBalanceMinor),
                 Abi.uint(denominationMinor),
-                new Bool(false));
+                new Bool(holderTransfers));
         String call = Target.TRANCHES
                 .artifact()
                 .call(

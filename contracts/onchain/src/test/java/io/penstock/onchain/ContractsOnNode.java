@@ -386,8 +386,8 @@ abstract class ContractsOnNode {
                         e.pay(key, List.of(), new PayoutTree("X", List.of()), 0, 0),
                         e.setFactor(key, "D", "A", 1))
                 .forEach(effect -> chain.refused(Writer.ISSUANCE, effect, "TargetNotAllowed"));
-        chain.refused(Writer.SERVICING, e.anchorJournal(key, "issuance", 1, 2, HASH, HASH), "ForeignJournal");
-        chain.refused(Writer.ISSUANCE, e.anchorJournal(key, "servicing", 1, 2, HASH, HASH), "ForeignJournal");
+        chain.refused(Writer.SERVICING, e.anchorJournal(key, "another", 1, 2, HASH, HASH), "ForeignJournal");
+        chain.refused(Writer.ISSUANCE, e.anchorJournal(key, "another", 1, 2, HASH, HASH), "ForeignJournal");
     }
 
     @Test

@@ -14,13 +14,13 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     /**
-     * No Spring, no Axon, no SQL, no Kafka client: the auditor's class path is engine, formats and a node. The bench of
-     * the log alone has more on its class path, since it runs other event stores beside ours.
+     * No Spring, no Axon, no SQL, no Kafka client: the auditor's class path is engine, formats and a node. The
+     * benches of the log and of the chain alone have more on their class path, since they run the platform's own parts.
      */
     @ArchTest
     static final ArchRule standsOnEngineFormatsAndLauncherAlone = classes()
             .that()
-            .resideOutsideOfPackage("io.penstock.cli.bench.log..")
+            .resideOutsideOfPackages("io.penstock.cli.bench.log..", "io.penstock.cli.bench.chain..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

@@ -31,6 +31,11 @@ class AccessIT extends IssuanceIT {
                 Arguments.of("POST", "/v1/pools/NO/tapes", "/v1/pools/{poolId}/tapes", ADMIN),
                 Arguments.of("POST", "/v1/pools/NO/freeze", "/v1/pools/{poolId}/freeze", ADMIN),
                 Arguments.of("GET", "/v1/pools/NO/rejections", "/v1/pools/{poolId}/rejections", STAFF),
+                Arguments.of(
+                        "GET",
+                        "/v1/pools/NO/loans/L1/proof",
+                        "/v1/pools/{poolId}/loans/{loanId}/proof",
+                        Set.of("spv-admin", "auditor")),
                 Arguments.of("PUT", "/v1/investors/NO", "/v1/investors/{investorId}", ADMIN),
                 Arguments.of("GET", "/v1/investors/NO", "/v1/investors/{investorId}", ALL),
                 Arguments.of("POST", "/v1/investors/NO/cash/R", "/v1/investors/{investorId}/cash/{reference}", ADMIN),

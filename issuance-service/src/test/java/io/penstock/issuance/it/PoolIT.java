@@ -7,18 +7,30 @@ import io.penstock.contracts.Topics;
 import io.penstock.contracts.issuance.PoolFrozenV1;
 import io.penstock.contracts.issuance.PoolLoansV1;
 import io.penstock.issuance.pool.adapter.SharedFolder;
+import io.penstock.onchain.ContractAddresses;
+import io.penstock.onchain.LoanEvidence;
 import io.penstock.platform.json.PlatformJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.web3j.protocol.Web3j;
 
 /** A pool from its tape to its anchor. */
 class PoolIT extends IssuanceIT {
+
+    @Autowired
+    private Web3j web3;
+
+    @Autowired
+    private ContractAddresses contracts;
 
     private static final String HEADER =
             new String(sampleTape(), StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
@@ -51,6 +63,8 @@ class PoolIT extends IssuanceIT {
         assertThat(onChain.loanCount()).isEqualTo(eligible);
         assertThat(onChain.balanceMinor()).isEqualTo(cents(anchored.at("eligibleBalance")));
         assertThat(anchored.at("anchorTransaction")).startsWith("0x");
+
+        showsOneLoanAlone(eligible, anchored.at("root"));
 
         // Repeats change nothing: opened, imported, frozen, anchor requested, anchored.
         admin().post("/v1/pools/LIFE/freeze", "");
@@ -114,6 +128,34 @@ class PoolIT extends IssuanceIT {
                 .isZero();
         // The corrected file goes in.
         assertThat(importTape(pool, sampleTape()).at("state")).isEqualTo("SUCCEEDED");
+    }
+
+    /** The proof that the service hands out is accepted by the registry on chain, and by nobody for another loan. */
+    private void showsOneLoanAlone(int eligible, String root) {
+        await().atMost(PATIENCE).until(() -> !loansOf("LIFE").isEmpty());
+        var loanId = loansOf("LIFE").get(7).loanId();
+        var proof = admin().get("/v1/pools/LIFE/loans/" + loanId + "/proof");
+        assertThat(proof.status()).as(proof.text()).isEqualTo(200);
+        assertThat(proof.body().path("loanCount").asInt()).isEqualTo(eligible);
+        assertThat("0x" + proof.at("root")).isEqualTo(root);
+        var siblings = new ArrayList<String>();
+        proof.body().path("siblings").forEach(sibling -> siblings.add(sibling.asString()));
+        var registry = new LoanEvidence(web3, contracts.assetPoolRegistry());
+        int index = proof.body().path("index").asInt();
+        assertThat(registry.holds("LIFE", 1, index, proof.at("leaf"), siblings)).isTrue();
+        assertThat(registry.holds("LIFE", 1, index + 1, proof.at("leaf"), siblings))
+                .isFalse();
+        assertThat(registry.holds("OTHER", 1, index, proof.at("leaf"), siblings))
+                .isFalse();
+        assertThat(admin().get("/v1/pools/LIFE/loans/NONE/proof").status()).isEqualTo(404);
+    }
+
+    private static List<PoolLoansV1.Loan> loansOf(String pool) {
+        return SERVICES.published(Topics.ISSUANCE_POOL).stream()
+                .filter(message -> message.key().equals(pool))
+                .filter(message -> message.body() instanceof PoolLoansV1)
+                .flatMap(message -> ((PoolLoansV1) message.body()).loans().stream())
+                .toList();
     }
 
     /** The issuer's own form, packed, runs the same way. */

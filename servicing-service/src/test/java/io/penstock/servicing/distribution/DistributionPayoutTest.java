@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.servicing.deal.Holding;
 import io.penstock.servicing.distribution.DistributionCommand.ConfirmRecord;
+import io.penstock.servicing.distribution.DistributionCommand.ConfirmStep;
 import io.penstock.servicing.distribution.DistributionCommand.Declare;
 import io.penstock.servicing.distribution.DistributionCommand.FailStep;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
@@ -85,6 +86,22 @@ class DistributionPayoutTest extends DistributionLife {
         void twiceIsOnce() {
             distribution.given(life(6)).when(new Declare(ID, "otto")).then();
             distribution.given(life(9)).when(new Declare(ID, "otto")).then();
+        }
+
+        /** A holder that may not have cash holds up nobody: the date is paid, and its amount is on record. */
+        @Test
+        void goesOnWithoutAHolderThatMayNotHaveCash() {
+            var holder = ordered.payouts().subList(3, 4);
+            var confirmation = new ConfirmStep(ID, pay.effectKey(), "0x03", 3, holder);
+            distribution.given(life(7)).when(confirmation).then(paid, reserved);
+            distribution
+                    .given(calculated, firstApproval, secondApproval, recorded, cut, ordered, declared, paid, reserved)
+                    .when(confirm(factor, "0x04", 4))
+                    .then(factored, done);
+            distribution
+                    .given(calculated, firstApproval, secondApproval, recorded, cut, ordered, declared, paid, reserved)
+                    .when(confirmation)
+                    .then();
         }
 
         @Test

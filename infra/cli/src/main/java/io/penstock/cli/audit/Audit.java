@@ -1,5 +1,7 @@
 package io.penstock.cli.audit;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.penstock.cli.audit.recompute.Recompute;
 import io.penstock.cli.audit.recompute.Selection;
 import io.penstock.cli.audit.replay.Cut;
@@ -20,6 +22,8 @@ import org.web3j.protocol.Web3j;
 
 /** All audits of a running platform, as one proof. */
 public final class Audit {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LiveEvidence evidence;
     private final Map<String, ServiceClient> services;
@@ -82,6 +86,20 @@ public final class Audit {
     /** The logs as they are, nothing anchored for the purpose. */
     Evidence log() {
         return evidence;
+    }
+
+    /** The proof of one loan, with the contracts that hold the root. */
+    ObjectNode loanProof(String poolId, String loanId) {
+        var service = services.get("issuance");
+        if (service == null) {
+            throw new AuditException("no service issuance");
+        }
+        var proof = (ObjectNode) service.get(
+                "/v1/pools/" + ServiceClient.encode(poolId) + "/loans/" + ServiceClient.encode(loanId) + "/proof");
+        if (!proof.path("anchored").asBoolean()) {
+            throw new AuditException("the root of pool " + poolId + " is not on chain yet");
+        }
+        return proof.set("contracts", JSON.valueToTree(contracts));
     }
 
     /** The state hash that a running service has at a position of its journal. */

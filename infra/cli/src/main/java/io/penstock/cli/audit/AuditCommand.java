@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
-            ProofCommand.class
+            ProofCommand.class,
+            LoanCommand.class,
+            EntitlementCommand.class
         })
 public final class AuditCommand {
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The auditor folds both logs by himself and compares: units of each holder in log, register and on chain; balance of
  * each class in both logs, in the services' answers and on chain; each distribution's payouts with its waterfall; each
  * deal's collections and reserve with payouts and accounts; each wallet's tokenised cash with all that it was ever paid;
- * the supply of tokenised cash with what was issued; and each pool's root with the chain.
+ * the supply of tokenised cash with what was issued; each pool's root with the chain; and of each service's writer the
+ * number of effects, their running hash and every stream's version.
  */
 final class Reconcile {
 
@@ -45,6 +46,10 @@ final class Reconcile {
         servicing.distributions.forEach(this::distribution);
         servicing.deals.forEach((dealId, cash) -> accounts(dealId, cash, issuance));
         wallets(issuance, servicing);
+        var known = services;
+        if (known != null) {
+            new ReconcileMirror(known, chain, report).run();
+        }
         return report;
     }
 

@@ -1,5 +1,6 @@
 package io.penstock.cli.bench;
 
+import io.penstock.cli.bench.chain.ChainBenchCommand;
 import io.penstock.cli.bench.faults.FaultsCommand;
 import io.penstock.cli.bench.log.LogBenchCommand;
 import picocli.CommandLine.Command;
@@ -9,5 +10,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures parts of Penstock beside a peer in the same run, and breaks it on purpose.",
-        subcommands = {EngineBenchCommand.class, LogBenchCommand.class, FaultsCommand.class})
+        subcommands = {EngineBenchCommand.class, LogBenchCommand.class, ChainBenchCommand.class, FaultsCommand.class})
 public final class BenchCommand {}

@@ -2,6 +2,7 @@ package io.penstock.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.cli.rest.ServiceClient;
 import io.penstock.launcher.ProcessRecord;
 import io.penstock.launcher.Stack;
 import java.io.IOException;
@@ -118,6 +119,65 @@ class DemoIT {
                 .doesNotContain(RECONCILED);
         assertThat(run.exitCode()).isEqualTo(1);
         assertNoProcessIsLeft();
+    }
+
+    /** One loan and one wallet are checked with a node: neither command knows the services or the data folder. */
+    @Test
+    @Order(8)
+    void aLoanAndAWalletAreCheckedWithANodeAlone(@TempDir Path elsewhere) {
+        var checked = new AtomicBoolean();
+        Consumer<String> check = line -> {
+            if (line.startsWith("Portal:") && checked.compareAndSet(false, true)) {
+                try {
+                    checkWithANode(elsewhere);
+                } finally {
+                    DemoProcess.run(data, l -> {}, "down");
+                }
+            }
+        };
+        var run = DemoProcess.run(data, check, "up");
+        assertThat(checked).as(run.text()).isTrue();
+        assertNoProcessIsLeft();
+    }
+
+    private static void checkWithANode(Path folder) {
+        var stack = Stack.attach(data);
+        var auditor = stack.token("auditor", "auditor");
+        var deal = "/v1/deals/ATLAS-2020-1";
+        var loan = new ServiceClient("servicing", stack.urls().servicing(), auditor)
+                .get(deal + "/loans?limit=1")
+                .findValue("loanId")
+                .asText();
+        var wallet = new ServiceClient("issuance", stack.urls().issuance(), auditor)
+                .get(deal + "/holders")
+                .findValue("wallet")
+                .asText();
+        var proof = folder.resolve("proof.json").toString();
+        var node = stack.urls().chain().toString();
+        assertThat(DemoProcess.run(data, l -> {}, "audit", "proof", "--loan", "WOSAT-2020-1/" + loan, "--out", proof))
+                .satisfies(run -> assertThat(run.exitCode()).as(run.text()).isZero());
+        assertThat(DemoProcess.bare("audit", "loan", proof, "--chain", node)).satisfies(run -> {
+            assertThat(run.exitCode()).as(run.text()).isZero();
+            assertThat(run.text()).contains("current balance", loan).endsWith("0 breaks");
+        });
+        var contracts = stack.contractsFile().toString();
+        assertThat(DemoProcess.bare(
+                        "audit",
+                        "entitlement",
+                        "--chain",
+                        node,
+                        "--contracts",
+                        contracts,
+                        "--deal",
+                        "ATLAS-2020-1",
+                        "--date",
+                        "2020-09-15",
+                        "--wallet",
+                        wallet))
+                .satisfies(run -> {
+                    assertThat(run.exitCode()).as(run.text()).isZero();
+                    assertThat(run.text()).contains("units, ", ", paid").endsWith("0 breaks");
+                });
     }
 
     /** One life, cut off five times: each time another process is killed while it is needed. */

@@ -26,8 +26,19 @@ final class DemoProcess {
 
     /** @param onLine sees each line as it is printed, and may act on it */
     static Outcome run(Path data, Consumer<String> onLine, String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", data.toString()));
+        return run(onLine, all);
+    }
+
+    /** A command that works on no data folder. */
+    static Outcome bare(String... arguments) {
+        return run(line -> {}, List.of(arguments));
+    }
+
+    private static Outcome run(Consumer<String> onLine, List<String> arguments) {
         try {
-            var process = start(data, arguments);
+            var process = start(arguments);
             var lines = new ArrayList<String>();
             try (var out =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -49,15 +60,14 @@ final class DemoProcess {
         }
     }
 
-    private static Process start(Path data, String... arguments) throws IOException {
+    private static Process start(List<String> arguments) throws IOException {
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dpenstock.root=" + System.getProperty("penstock.root"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.penstock.cli.Penstock"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--data", data.toString()));
+        command.addAll(arguments);
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 }

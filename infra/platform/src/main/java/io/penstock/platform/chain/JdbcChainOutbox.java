@@ -6,13 +6,13 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps effects in table {@code chain_effect}. */
-final class JdbcChainOutbox implements ChainOutbox {
+public final class JdbcChainOutbox implements ChainOutbox {
 
     private final JdbcTemplate jdbc;
     private final Runnable wake;
 
     /** @param wake called after effects have been committed */
-    JdbcChainOutbox(JdbcTemplate jdbc, Runnable wake) {
+    public JdbcChainOutbox(JdbcTemplate jdbc, Runnable wake) {
         this.jdbc = jdbc;
         this.wake = wake;
     }

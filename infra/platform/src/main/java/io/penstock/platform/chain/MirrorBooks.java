@@ -29,14 +29,14 @@ public final class MirrorBooks {
     /**
      * Both sides at one block.
      *
-     * @param block that the chain's side was read at
+     * @param block the newest one when the chain's side was read
      */
     public record BothSides(BlockRef block, MirrorStatement log, MirrorStatement chain) {}
 
     /** What the log expects of the chain; counts from the start of the deployment. */
     public record Expected(long count, String head, long nonces, Map<String, Long> streams) {}
 
-    /** Both sides; empty while something is on its way, or if a block came in between the questions. */
+    /** Both sides; empty while something is on its way, or if the writer went on between the questions. */
     public Optional<BothSides> atRest() throws IOException {
         var link = ChainRows.link(jdbc, contracts.deploymentId());
         if (link.isEmpty() || link.get().state() != ChainLink.State.LIVE || open() > 0) {
@@ -51,8 +51,10 @@ public final class MirrorBooks {
         var written = node.written();
         var chain = new MirrorStatement(written.count(), written.head(), streams, node.count());
         var log = new MirrorStatement(expected.count(), expected.head(), expected.streams(), expected.nonces());
-        boolean quiet = node.head().block().equals(before) && open() == 0;
-        return quiet || chain.equals(log) ? Optional.of(new BothSides(before, log, chain)) : Optional.empty();
+        // Only this writer moves what is compared: if it did nothing meanwhile, blocks that came in between do not
+        // matter.
+        boolean quiet = open() == 0 && expected().equals(expected);
+        return quiet ? Optional.of(new BothSides(before, log, chain)) : Optional.empty();
     }
 
     private long open() {

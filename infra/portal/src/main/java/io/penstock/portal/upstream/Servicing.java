@@ -144,14 +144,19 @@ public class Servicing {
     public record Reserve(
             @Nullable BigDecimal reserveBefore, @Nullable BigDecimal reserveAfter) {}
 
-    /** Cash sent to one wallet. */
+    /**
+     * Cash sent to one wallet.
+     *
+     * @param reserved true if it waits in escrow, because the wallet might not have cash
+     */
     public record Payout(
             @Nullable String payee,
             @Nullable String className,
             @Nullable String wallet,
             @Nullable BigDecimal amount,
             @Nullable String kind,
-            @Nullable String transactionHash) {}
+            @Nullable String transactionHash,
+            @Nullable Boolean reserved) {}
 
     /** A mined transaction that carries a part of the payment. */
     public record ChainTransaction(

@@ -36,14 +36,16 @@ import io.penstock.servicing.distribution.domain.Distribution.Recorded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** From the holders of the record date to the last confirmed transaction. */
 final class DistributionPayout {
 
-    private static final Comparator<Holding> ORDER =
-            Comparator.comparing(Holding::className).thenComparing(Holding::wallet);
+    /** Anybody can tell this order from the chain, where cents that are left over go to the first of equals. */
+    private static final Comparator<Holding> ORDER = Comparator.comparing(Holding::className)
+            .thenComparing(holding -> holding.wallet().toLowerCase(Locale.ROOT));
 
     private DistributionPayout() {}
 
@@ -75,11 +77,7 @@ final class DistributionPayout {
             return reject(HOLDINGS_DIFFER_FROM_CHAIN, "known are " + known + ", on chain are " + onChain);
         }
         return accept(new HoldersRecorded(
-                command.distributionId(),
-                command.recordedBy(),
-                calculation.recordDate(),
-                calculation.number(),
-                command.holdings()));
+                command.distributionId(), command.recordedBy(), calculation.recordDate(), calculation.number(), known));
     }
 
     static Decision<DistributionEvent> confirmRecord(ConfirmRecord command, Distribution distribution) {

@@ -14,7 +14,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The PostgreSQL that all contestants share: a database for each, with the server's settings as the product has them. */
-final class BenchServer {
+public final class BenchServer {
 
     static final String USER = "postgres";
 
@@ -40,7 +40,7 @@ final class BenchServer {
     }
 
     /** An empty database and connections to it. The caller closes them. */
-    HikariDataSource database(String name) {
+    public HikariDataSource database(String name) {
         try (var connection = stack.faults().connect("issuance");
                 var statement = connection.createStatement()) {
             statement.execute("drop database if exists " + name + " with (force)");
@@ -62,7 +62,7 @@ final class BenchServer {
     }
 
     /** The tables of the platform, from its own migrations. */
-    static void migrate(JdbcTemplate jdbc) {
+    public static void migrate(JdbcTemplate jdbc) {
         try {
             var found = new PathMatchingResourcePatternResolver(BenchServer.class.getClassLoader())
                     .getResources("classpath*:META-INF/penstock/migration/V*.sql");

@@ -4,10 +4,11 @@ import io.penstock.cli.stack.StackOptions;
 import io.penstock.launcher.LaunchOptions;
 import io.penstock.launcher.LaunchProgress;
 import io.penstock.launcher.Stack;
+import java.net.URI;
 import java.nio.file.Path;
 
-/** PostgreSQL and Kafka of the product's own launcher, with nothing of ours on them. */
-final class BenchStack implements AutoCloseable {
+/** PostgreSQL, Kafka and chain of the product's own launcher; of ours there are the contracts alone. */
+public final class BenchStack implements AutoCloseable {
 
     private final Stack stack;
     private final BenchServer server;
@@ -17,14 +18,31 @@ final class BenchStack implements AutoCloseable {
         this.server = new BenchServer(stack);
     }
 
-    static BenchStack start(StackOptions options, Path folder, LaunchProgress progress) {
+    /** Starts it anew in the folder; {@code options} say which chain. */
+    public static BenchStack start(StackOptions options, Path folder, LaunchProgress progress) {
         var project = options.toLaunchOptions().projectRoot();
-        return new BenchStack(
-                Stack.start(LaunchOptions.of(project, folder).withFresh(true).infrastructureOnly(), progress));
+        var launch = LaunchOptions.of(project, folder).withFresh(true).infrastructureOnly();
+        return new BenchStack(Stack.start(options.chain().map(launch::withChain).orElse(launch), progress));
     }
 
-    BenchServer server() {
+    /** The database server. */
+    public BenchServer server() {
         return server;
+    }
+
+    /** JSON-RPC of the chain. */
+    public URI chain() {
+        return stack.urls().chain();
+    }
+
+    /** Words of the chain's funded wallets. */
+    public String mnemonic() {
+        return stack.mnemonic();
+    }
+
+    /** Addresses of the contracts on the chain. */
+    public Path contracts() {
+        return stack.contractsFile();
     }
 
     @Override

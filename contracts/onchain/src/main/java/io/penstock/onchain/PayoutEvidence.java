@@ -1,0 +1,204 @@
+package io.penstock.onchain;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.web3j.abi.datatypes.Type;
+import org.web3j.crypto.Hash;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.core.DefaultBlockParameter;
+import org.web3j.protocol.core.methods.request.EthFilter;
+import org.web3j.protocol.core.methods.response.EthLog;
+import org.web3j.protocol.core.methods.response.Log;
+import org.web3j.utils.Numeric;
+
+/**
+ * Works out from nothing but a node who is owed what on a payment date: without the platform, its database or its log.
+ *
+ * <p>The declaration gives the amounts of the classes, the tokens' transfers their wallets, the tokens' records the units.
+ * Amounts follow by largest remainder, a tie going to the lower address; payments stand in the order of the classes and
+ * then of the addresses. Whether all this is what the platform declared is decided by the root on chain.
+ */
+public final class PayoutEvidence {
+    private static final BigInteger BLOCKS_A_CALL = BigInteger.valueOf(10_000);
+    private static final String CLASS_DECLARED = Hash.sha3String("ClassDeclared(bytes32,bytes32,uint256,uint256)");
+    private static final String TRANSFER = Hash.sha3String("Transfer(address,address,uint256)");
+
+    private final Web3j web3j;
+    private final Rpc rpc;
+    private final ContractAddresses addresses;
+
+    public PayoutEvidence(Web3j web3j, ContractAddresses addresses) {
+        this.web3j = web3j;
+        this.rpc = new Rpc(web3j);
+        this.addresses = addresses;
+    }
+
+    /** The latest block of the node: what is said here holds there. */
+    public long block() {
+        return rpc.blockNumber();
+    }
+
+    /** Empty if no such payment date is declared. @throws OnchainException if the node does not answer */
+    public Optional<DeclaredPayout> declared(String distributionId) {
+        List<String> words = pool("distributions", Abi.idWord(distributionId));
+        if (Abi.isZero(words.get(0))) {
+            return Optional.empty();
+        }
+        long recordId = Abi.number(words.get(2)).longValueExact();
+        var classes = new ArrayList<DeclaredPayout.ClassShare>();
+        for (Log log : logs(addresses.distributionPool(), CLASS_DECLARED, Abi.id(distributionId))) {
+            long amount = Abi.minorUnits(Abi.number(Abi.words(log.getData()).get(0)));
+            classes.add(share(words.get(0), log.getTopics().get(2), amount, recordId));
+        }
+        return Optional.of(new DeclaredPayout(
+                words.get(0),
+                words.get(1),
+                recordId,
+                Abi.number(words.get(3)).longValueExact(),
+                Abi.number(words.get(4)).intValueExact(),
+                Abi.minorUnits(Abi.number(words.get(5))),
+                Abi.minorUnits(Abi.number(words.get(7))),
+                List.copyOf(classes)));
+    }
+
+    /** All payments of the date as they follow from holdings; whether they are what was declared, its root tells. */
+    public static PayoutTree payments(String distributionId, DeclaredPayout payout) {
+        var payments = new ArrayList<Payment>();
+        for (DeclaredPayout.ClassShare each : payout.classes()) {
+            List<Long> amounts = largestRemainder(each);
+            for (int i = 0; i < amounts.size(); i++) {
+                if (amounts.get(i) > 0) {
+                    payments.add(
+                            new Payment(each.className(), each.holders().get(i).wallet(), amounts.get(i)));
+                }
+            }
+        }
+        return new PayoutTree(distributionId, payments);
+    }
+
+    public boolean isPaid(String distributionId, int index) {
+        return !Abi.isZero(
+                pool("isPaid", Abi.idWord(distributionId), Abi.uint(index)).getFirst());
+    }
+
+    public boolean isReserved(String distributionId, int index) {
+        return !Abi.isZero(
+                pool("isReserved", Abi.idWord(distributionId), Abi.uint(index)).getFirst());
+    }
+
+    /** Why the registry lets no cash go to the wallet now: a reason code, 0 if it does. */
+    public int payRestriction(String wallet) {
+        return Abi.number(registry("payRestriction", wallet)).intValueExact();
+    }
+
+    /** Where the wallet's cash goes: itself, or the wallet that replaced it. */
+    public String currentWallet(String wallet) {
+        return Abi.addressOf(registry("currentWallet", wallet));
+    }
+
+    private static List<Long> largestRemainder(DeclaredPayout.ClassShare share) {
+        var amounts = new ArrayList<Long>();
+        var remainders = new ArrayList<BigInteger>();
+        long left = share.amount();
+        for (DeclaredPayout.Holder holder : share.holders()) {
+            BigInteger[] parts = BigInteger.valueOf(share.amount())
+                    .multiply(BigInteger.valueOf(holder.units()))
+                    .divideAndRemainder(BigInteger.valueOf(share.supply()));
+            amounts.add(parts[0].longValueExact());
+            remainders.add(parts[1]);
+            left -= parts[0].longValueExact();
+        }
+        IntStream.range(0, amounts.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> remainders.get(i)).reversed())
+                .limit(left)
+                .forEach(i -> amounts.set(i, amounts.get(i) + 1));
+        return amounts;
+    }
+
+    private DeclaredPayout.ClassShare share(String dealWord, String classWord, long amount, long recordId) {
+        String token = Abi.addressOf(factory(dealWord, classWord));
+        String name = text(rpc.call(token, token, Artifact.of("TrancheToken").call("symbol")));
+        if (!Abi.id(name).equals(classWord)) {
+            throw new OnchainException(
+                    "token " + token + " calls itself " + name + ", which is not class " + classWord);
+        }
+        var holders = new ArrayList<DeclaredPayout.Holder>();
+        var wallets = new TreeSet<String>();
+        for (Log log : logs(token, TRANSFER, null)) {
+            wallets.add(Abi.addressOf(log.getTopics().get(2)).toLowerCase(Locale.ROOT));
+        }
+        for (String wallet : wallets) {
+            long units = token(token, "balanceAt", Abi.address(wallet), Abi.uint(recordId));
+            if (units > 0) {
+                holders.add(new DeclaredPayout.Holder(wallet, units));
+            }
+        }
+        long supply = token(token, "supplyAt", Abi.uint(recordId));
+        long found = holders.stream().mapToLong(DeclaredPayout.Holder::units).sum();
+        if (found != supply) {
+            throw new OnchainException("class " + name + " has " + supply + " units at record " + recordId
+                    + ", its transfers show holders of " + found + ": does the node keep all logs?");
+        }
+        return new DeclaredPayout.ClassShare(name, amount, supply, List.copyOf(holders));
+    }
+
+    /** Logs of a contract, oldest first, in calls that common nodes answer. */
+    private List<Log> logs(String contract, String event, @org.jspecify.annotations.Nullable String topic) {
+        var logs = new ArrayList<Log>();
+        BigInteger last = BigInteger.valueOf(rpc.blockNumber());
+        for (BigInteger from = BigInteger.ZERO; from.compareTo(last) <= 0; from = from.add(BLOCKS_A_CALL)) {
+            var filter = new EthFilter(
+                    DefaultBlockParameter.valueOf(from),
+                    DefaultBlockParameter.valueOf(
+                            from.add(BLOCKS_A_CALL).subtract(BigInteger.ONE).min(last)),
+                    contract);
+            filter.addSingleTopic(event);
+            if (topic != null) {
+                filter.addSingleTopic(topic);
+            }
+            for (EthLog.LogResult<?> result : Rpc.send(web3j.ethGetLogs(filter)).getLogs()) {
+                logs.add((Log) result.get());
+            }
+        }
+        return logs;
+    }
+
+    private String factory(String dealWord, String classWord) {
+        String factory = addresses.trancheFactory();
+        String call = Artifact.of("TrancheFactory").call("requireToken", Abi.word(dealWord), Abi.word(classWord));
+        return Abi.words(rpc.call(factory, factory, call)).getFirst();
+    }
+
+    private String registry(String function, String wallet) {
+        String registry = addresses.investorRegistry();
+        String call = Artifact.of("InvestorRegistry").call(function, Abi.address(wallet));
+        return Abi.words(rpc.call(registry, registry, call)).getFirst();
+    }
+
+    @SuppressWarnings("rawtypes")
+    private List<String> pool(String function, Type... arguments) {
+        String pool = addresses.distributionPool();
+        return Abi.words(rpc.call(pool, pool, Artifact.of("DistributionPool").call(function, arguments)));
+    }
+
+    @SuppressWarnings("rawtypes")
+    private long token(String token, String function, Type... arguments) {
+        String answer = rpc.call(token, token, Artifact.of("TrancheToken").call(function, arguments));
+        return Abi.number(answer).longValueExact();
+    }
+
+    /** The one text of an answer. */
+    private static String text(String answer) {
+        String digits = Numeric.cleanHexPrefix(answer);
+        int length = Numeric.toBigInt(digits.substring(64, 128)).intValueExact();
+        byte[] bytes = Numeric.hexStringToByteArray(digits.substring(128, 128 + 2 * length));
+        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

@@ -23,16 +23,19 @@ class SecurityIT extends PlatformIT {
     private static final List<String> ROLES = List.of("spv-admin", "approver", "investor", "auditor", "operator");
     private static final Set<String> EVERYONE = Set.copyOf(ROLES);
 
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "GET /v1/audit/log", Set.of("auditor"),
-            "GET /v1/audit/head", Set.of("auditor"),
-            "GET /v1/audit/anchors", Set.of("auditor"),
-            "POST /v1/audit/anchor", Set.of("auditor", "operator"),
-            "GET /v1/operations/none", Set.of("spv-admin", "approver", "auditor", "operator"),
-            "GET /problems/not-found", EVERYONE,
-            "GET /actuator/health", EVERYONE,
-            "GET /actuator/metrics/penstock.eventlog.horizon.age.seconds", Set.of("operator"),
-            "GET /v1/forgotten", Set.of());
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("GET /v1/audit/log", Set.of("auditor")),
+            Map.entry("GET /v1/audit/head", Set.of("auditor")),
+            Map.entry("GET /v1/audit/anchors", Set.of("auditor")),
+            Map.entry("POST /v1/audit/anchor", Set.of("auditor", "operator")),
+            Map.entry("GET /v1/chain", Set.of("auditor", "operator")),
+            Map.entry("GET /v1/chain/effects", Set.of("auditor")),
+            Map.entry("POST /v1/chain/reconcile", Set.of("auditor", "operator")),
+            Map.entry("GET /v1/operations/none", Set.of("spv-admin", "approver", "auditor", "operator")),
+            Map.entry("GET /problems/not-found", EVERYONE),
+            Map.entry("GET /actuator/health", EVERYONE),
+            Map.entry("GET /actuator/metrics/penstock.eventlog.horizon.age.seconds", Set.of("operator")),
+            Map.entry("GET /v1/forgotten", Set.of()));
 
     private final JsonMapper json = JsonMapper.shared();
 

@@ -2,7 +2,6 @@ package io.penstock.servicing.distribution.application;
 
 import io.penstock.onchain.Effect;
 import io.penstock.servicing.deal.Holding;
-import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.Payout;
@@ -16,14 +15,14 @@ public interface PayoutChannel {
     Effect cutRecord(HoldersRecorded holders);
 
     /** The transactions of a payout, one for each step of the order and in their order. */
-    List<Effect> effects(DeclarationOrdered order, WaterfallCalculated calculation);
+    List<Effect> effects(OrderedPayments payments, WaterfallCalculated calculation);
 
     /**
      * Whom a step has not paid although it is mined: holders that may not have cash now. Their amounts wait in escrow.
      *
      * @return none for a step that pays no holders
      */
-    List<Payout> reserved(PayoutStep step, DeclarationOrdered order);
+    List<Payout> reserved(PayoutStep step, OrderedPayments payments);
 
     /**
      * What the chain has now in the wallets of these holdings, and one more holding for each class with units anywhere

@@ -46,7 +46,7 @@ public class WhenDeclarationOrderedThenPay implements ChainIntents, ChainResultL
         if (calculation == null) {
             throw new IllegalStateException("distribution " + order.distributionId() + " was never calculated");
         }
-        return channel.effects(order, calculation).stream()
+        return channel.effects(OrderedPayments.of(order), calculation).stream()
                 .map(effect -> new ChainIntent(PURPOSE, order.distributionId().value(), effect))
                 .toList();
     }
@@ -63,7 +63,7 @@ public class WhenDeclarationOrderedThenPay implements ChainIntents, ChainResultL
                 : order.steps().stream()
                         .filter(step -> step.effectKey().equals(effectKey) && step.kind() == PayoutStep.Kind.PAY)
                         .findFirst()
-                        .map(step -> channel.reserved(step, order))
+                        .map(step -> channel.reserved(step, OrderedPayments.of(order)))
                         .orElse(List.of());
     }
 

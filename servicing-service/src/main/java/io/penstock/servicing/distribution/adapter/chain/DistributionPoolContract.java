@@ -13,8 +13,8 @@ import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.Payout;
 import io.penstock.servicing.distribution.PayoutStep;
+import io.penstock.servicing.distribution.application.OrderedPayments;
 import io.penstock.servicing.distribution.application.PayoutChannel;
-import io.penstock.servicing.distribution.domain.PayoutPlan;
 import io.penstock.waterfall.PaymentLine;
 import io.penstock.waterfall.WaterfallJson;
 import java.util.ArrayList;
@@ -43,16 +43,17 @@ public class DistributionPoolContract implements PayoutChannel {
     }
 
     @Override
-    public List<Effect> effects(DeclarationOrdered order, WaterfallCalculated calculation) {
-        var id = order.distributionId();
-        var holders = PayoutPlan.toHolders(order.payouts());
+    public List<Effect> effects(OrderedPayments payments, WaterfallCalculated calculation) {
+        var order = payments.order();
         var tree = new PayoutTree(
-                id.value(),
-                holders.stream().map(DistributionPoolContract::payment).toList());
+                order.distributionId().value(),
+                payments.holders().stream()
+                        .map(DistributionPoolContract::payment)
+                        .toList());
         var effects = new ArrayList<Effect>();
         int next = 0;
         for (var step : order.steps()) {
-            var payees = PayoutPlan.of(step, order.payouts());
+            var payees = payments.of(step);
             switch (step.kind()) {
                 case DECLARE -> effects.add(declare(step, order, calculation, tree));
                 case FACTOR -> effects.add(factor(step, order, calculation));
@@ -70,14 +71,14 @@ public class DistributionPoolContract implements PayoutChannel {
     }
 
     @Override
-    public List<Payout> reserved(PayoutStep step, DeclarationOrdered order) {
-        var payees = ofKind(Payout.Kind.CLASS, PayoutPlan.of(step, order.payouts()));
+    public List<Payout> reserved(PayoutStep step, OrderedPayments payments) {
+        var payees = ofKind(Payout.Kind.CLASS, payments.of(step));
         if (payees.isEmpty()) {
             return List.of();
         }
-        var holders = PayoutPlan.toHolders(order.payouts());
+        var holders = payments.holders();
         int from = holders.indexOf(payees.getFirst());
-        return reader.unpaid(order.distributionId().value(), from, payees.size()).stream()
+        return reader.unpaid(payments.order().distributionId().value(), from, payees.size()).stream()
                 .map(holders::get)
                 .toList();
     }

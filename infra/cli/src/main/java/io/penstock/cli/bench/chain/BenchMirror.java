@@ -8,6 +8,7 @@ import io.penstock.platform.chain.ChainOutbox;
 import io.penstock.platform.chain.ChainWorker;
 import io.penstock.platform.chain.JdbcChainOutbox;
 import io.penstock.platform.chain.signer.LocalSigner;
+import io.penstock.platform.instance.Instance;
 import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.PlatformProperties;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class BenchMirror implements AutoCloseable {
         BenchServer.migrate(jdbc);
         var transactions = new JdbcTransactionManager(database);
         this.transaction = new TransactionTemplate(transactions);
-        this.leases = new Leases(database, transactions, service);
+        this.leases = new Leases(database, transactions, Instance.of(service));
         leases.start();
         String key = chain.mirrorKey(service).privateKey();
         this.worker = new ChainWorker(

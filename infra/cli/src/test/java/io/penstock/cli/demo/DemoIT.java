@@ -154,7 +154,7 @@ class DemoIT {
                 .asText();
         var proof = folder.resolve("proof.json").toString();
         var node = stack.urls().chain().toString();
-        assertThat(DemoProcess.run(data, l -> {}, "audit", "proof", "--loan", "WOSAT-2020-1/" + loan, "--out", proof))
+        assertThat(DemoProcess.run(data, l -> {}, "audit", "proof", "--loan", "WOSAT-2020-A/" + loan, "--out", proof))
                 .satisfies(run -> assertThat(run.exitCode()).as(run.text()).isZero());
         assertThat(DemoProcess.bare("audit", "loan", proof, "--chain", node)).satisfies(run -> {
             assertThat(run.exitCode()).as(run.text()).isZero();

@@ -55,7 +55,7 @@ public final class AuditReport {
 
     /** One line: the command, its counts, and how many breaks. */
     public String summary() {
-        var text = new StringBuilder("%-10s".formatted(command));
+        var text = new StringBuilder("%-9s ".formatted(command));
         counts.forEach((what, count) -> text.append("%,d %s   ".formatted(count, what)));
         return text.append(breaks.size()).append(" breaks").toString();
     }

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.penstock.onchain.ContractAddresses;
-import io.penstock.onchain.Deployment;
 import io.penstock.onchain.LocalNode;
-import io.penstock.onchain.NodeBinaries;
 import io.penstock.onchain.WalletKeys;
 import io.penstock.platform.test.PlatformServices;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -44,17 +41,11 @@ class ChainFaultsIT {
     }
 
     private LocalNode start() {
-        var root = Path.of(Objects.requireNonNull(System.getProperty("penstock.root")));
-        return LocalNode.anvilWithBlockTime(NodeBinaries.under(root), mnemonic, CHAIN_ID, "0.1");
+        return MirrorUnderTest.node(mnemonic, CHAIN_ID);
     }
 
     private ContractAddresses deploy(LocalNode where) {
-        var keys = WalletKeys.of(mnemonic);
-        return Deployment.deploy(
-                where.url(),
-                keys.key(WalletKeys.DEPLOYER).privateKey(),
-                keys.key(WalletKeys.ISSUANCE_RELAY).address(),
-                keys.key(WalletKeys.SERVICING_RELAY).address());
+        return MirrorUnderTest.deploy(where, mnemonic);
     }
 
     /** Register and chain agree: every range once and in order, same count, same running hash. */

@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 import io.penstock.contracts.journal.HashChain;
 import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.ContractAddresses;
+import io.penstock.onchain.Deployment;
 import io.penstock.onchain.Effect;
 import io.penstock.onchain.Effects;
 import io.penstock.onchain.Gateway;
+import io.penstock.onchain.LocalNode;
+import io.penstock.onchain.NodeBinaries;
 import io.penstock.onchain.WalletKeys;
 import io.penstock.platform.chain.signer.LocalSigner;
 import io.penstock.platform.lease.Leases;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.Request;
@@ -46,6 +50,21 @@ final class MirrorUnderTest implements AutoCloseable {
         this.leases = database.leases("servicing");
         this.key = WalletKeys.of(mnemonic).key(WalletKeys.SERVICING_RELAY).privateKey();
         this.confirmations = confirmations;
+    }
+
+    /** A chain with ten blocks a second. */
+    static LocalNode node(String mnemonic, long chainId) {
+        var root = Path.of(Objects.requireNonNull(System.getProperty("penstock.root")));
+        return LocalNode.anvilWithBlockTime(NodeBinaries.under(root), mnemonic, chainId, "0.1");
+    }
+
+    static ContractAddresses deploy(LocalNode where, String mnemonic) {
+        var keys = WalletKeys.of(mnemonic);
+        return Deployment.deploy(
+                where.url(),
+                keys.key(WalletKeys.DEPLOYER).privateKey(),
+                keys.key(WalletKeys.ISSUANCE_RELAY).address(),
+                keys.key(WalletKeys.SERVICING_RELAY).address());
     }
 
     JdbcChainOutbox outbox() {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells pooled processors at once when there are new events. Without the callback they look every 500 ms, and each step
  * from an event to a projection would cost that long.
+ *
+ * <p>Its streams may be asked by several threads, and must: Axon's coordinator opens its gate before it looks, one last
+ * time, whether there is more. The task that the callback has started meanwhile, on another thread, takes events from
+ * the same stream; of two unguarded looks at once one is overwritten, and its event reaches no projection.
  */
 final class WakingMessageSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
@@ -63,7 +67,7 @@ final class WakingMessageSource implements StreamableMessageSource<TrackedEventM
         }
 
         @Override
-        public boolean setOnAvailableCallback(Runnable onAvailable) {
+        public synchronized boolean setOnAvailableCallback(Runnable onAvailable) {
             if (callback != null) {
                 pulse.unregister(callback);
             }
@@ -73,22 +77,22 @@ final class WakingMessageSource implements StreamableMessageSource<TrackedEventM
         }
 
         @Override
-        public Optional<TrackedEventMessage<?>> peek() {
+        public synchronized Optional<TrackedEventMessage<?>> peek() {
             return stream.peek();
         }
 
         @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        public synchronized boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
             return stream.hasNextAvailable(timeout, unit);
         }
 
         @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        public synchronized TrackedEventMessage<?> nextAvailable() throws InterruptedException {
             return stream.nextAvailable();
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
             if (callback != null) {
                 pulse.unregister(callback);
             }

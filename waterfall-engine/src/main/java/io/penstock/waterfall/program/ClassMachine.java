@@ -43,6 +43,7 @@ final class ClassMachine {
     private final Code program;
     private final int lanes;
     private final BitSet shared = new BitSet();
+    private final Map<Integer, Integer> places = new HashMap<>();
     private final Map<Integer, Integer> firstUse = new HashMap<>();
     private final List<Runnable> methods = new ArrayList<>();
     private int names;
@@ -68,9 +69,11 @@ final class ClassMachine {
     }
 
     private byte[] bytes() {
-        var pieces = Pieces.of(program.instructions(), lanes);
+        var instructions = lanes > 1 ? DivisionPhases.ordered(program.instructions()) : program.instructions();
+        var pieces = Pieces.of(instructions, lanes);
         shared.set(0, program.states() + (lanes > 1 ? program.inputs() : 0));
         pieces.forEach(this::share);
+        places.putAll(Places.of(program, pieces, shared));
         return ClassFile.of().build(CD_THIS, type -> {
             type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
             type.withInterfaceSymbols(CD_MACHINE);
@@ -161,13 +164,13 @@ final class ClassMachine {
                         name,
                         PART,
                         ClassFile.ACC_STATIC,
-                        body -> new LeafWriter(body, program, lanes, shared).write(instructions)));
+                        body -> new LeafWriter(body, program, lanes, shared, places).write(instructions)));
                 invoke(code, name);
             }
             case Pieces.Guarded(int mask, var pieces) -> {
                 var skip = code.newLabel();
                 if (mask >= 0) {
-                    code.aload(LeafWriter.MEMORY).loadConstant(mask * lanes).loadConstant(lanes);
+                    code.aload(LeafWriter.MEMORY).loadConstant(place(mask)).loadConstant(lanes);
                     code.invokestatic(CD_SUPPORT, "any", MethodTypeDesc.of(CD_boolean, CD_LONGS, CD_int, CD_int));
                     code.ifeq(skip);
                 }
@@ -175,7 +178,7 @@ final class ClassMachine {
                 code.labelBinding(skip);
             }
             case Pieces.Copied(int output, int slot) -> {
-                code.aload(LeafWriter.MEMORY).loadConstant(slot * lanes).aload(LeafWriter.OUT);
+                code.aload(LeafWriter.MEMORY).loadConstant(place(slot)).aload(LeafWriter.OUT);
                 code.iload(LeafWriter.OUT_BASE)
                         .loadConstant(output * lanes)
                         .iadd()
@@ -188,6 +191,11 @@ final class ClassMachine {
                 code.invokestatic(CD_SUPPORT, "call", MethodTypeDesc.of(CD_void, CD_KERNEL, CD_LONGS, CD_int));
             }
         }
+    }
+
+    /** Where the first lane of a slot lies in memory. */
+    private int place(int slot) {
+        return places.getOrDefault(slot, slot) * lanes;
     }
 
     private static void invoke(CodeBuilder code, String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What an {@link Assembler} wrote, without what nobody needs: slots {@code 0} to {@code states − 1} outlive a period,
@@ -19,6 +20,7 @@ final class Code {
     private final List<Instruction> instructions;
     private final List<Kernel> kernels;
     private final Map<Integer, Long> constants;
+    private final BitSet read;
     private final int states;
     private final int inputs;
     private final int slots;
@@ -27,12 +29,14 @@ final class Code {
             List<Instruction> instructions,
             List<Kernel> kernels,
             Map<Integer, Long> constants,
+            BitSet read,
             int states,
             int inputs,
             int slots) {
         this.instructions = List.copyOf(instructions);
         this.kernels = List.copyOf(kernels);
         this.constants = Collections.unmodifiableMap(constants);
+        this.read = read;
         this.states = states;
         this.inputs = inputs;
         this.slots = slots;
@@ -46,10 +50,9 @@ final class Code {
         return kernels;
     }
 
-    /** Whether anything of the code reads a slot, other than what it writes into it itself. */
-    boolean reads(int slot) {
-        return instructions.stream().anyMatch(i -> i.a() == slot || i.b() == slot || i.c() == slot)
-                || kernels.stream().anyMatch(kernel -> kernel.reads().contains(slot));
+    /** Whether anything of the code reads what a state was at the beginning of a period. */
+    boolean reads(int state) {
+        return read.get(state);
     }
 
     /** Constants by slot. */
@@ -165,17 +168,19 @@ final class Code {
                 } else if (old.opcode() == Opcode.OUT) {
                     extra = Objects.requireNonNull(outputs.get(old.extra()));
                 }
+                var renamed = old.renamed(name);
                 instructions.add(new Instruction(
-                        old.opcode(),
-                        name.applyAsInt(old.target()),
-                        name.applyAsInt(old.a()),
-                        name.applyAsInt(old.b()),
-                        name.applyAsInt(old.c()),
-                        extra,
-                        old.small()));
+                        renamed.opcode(), renamed.target(), renamed.a(), renamed.b(), renamed.c(), extra, old.small()));
             }
         }
-        return new Code(withoutEmptyBlocks(instructions), kernels, constants, states, inputs, next[0]);
+        var fixed = new BitSet();
+        fixed.set(states, states + inputs);
+        constants.keySet().forEach(fixed::set);
+        var read = new BitSet();
+        instructions.forEach(instruction -> IntStream.of(instruction.operands()).forEach(read::set));
+        kernels.forEach(kernel -> kernel.reads().forEach(read::set));
+        var inPlace = StatesInPlace.of(withoutEmptyBlocks(instructions), kernels, fixed, states);
+        return new Code(inPlace, kernels, constants, read, states, inputs, next[0]);
     }
 
     private static List<Instruction> withoutEmptyBlocks(List<Instruction> instructions) {

@@ -1,5 +1,8 @@
 package io.penstock.waterfall.program;
 
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
 /**
  * One operation on slots.
  *
@@ -14,5 +17,22 @@ record Instruction(Opcode opcode, int target, int a, int b, int c, int extra, bo
 
     static Instruction of(Opcode opcode, int target, int a, int b) {
         return new Instruction(opcode, target, a, b, -1, 0, false);
+    }
+
+    /** The slots that it reads. */
+    int[] operands() {
+        return IntStream.of(a, b, c).filter(slot -> slot >= 0).toArray();
+    }
+
+    /** The same operation on other slots. */
+    Instruction renamed(IntUnaryOperator slots) {
+        return new Instruction(
+                opcode,
+                slots.applyAsInt(target),
+                slots.applyAsInt(a),
+                slots.applyAsInt(b),
+                slots.applyAsInt(c),
+                extra,
+                small);
     }
 }

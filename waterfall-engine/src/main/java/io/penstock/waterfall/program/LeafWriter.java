@@ -39,16 +39,23 @@ final class LeafWriter {
     private final Code program;
     private final int lanes;
     private final BitSet shared;
+    private final Map<Integer, Integer> places;
     private final Map<Integer, Integer> locals = new HashMap<>();
     private final Map<Integer, Label> ends = new HashMap<>();
     private int nextLocal = FIRST_LOCAL;
 
-    /** @param shared the slots that live in memory */
-    LeafWriter(CodeBuilder code, Code program, int lanes, BitSet shared) {
+    /**
+     * Prepares to write.
+     *
+     * @param shared the slots that live in memory
+     * @param places where they lie, if not at their own number
+     */
+    LeafWriter(CodeBuilder code, Code program, int lanes, BitSet shared, Map<Integer, Integer> places) {
         this.code = code;
         this.program = program;
         this.lanes = lanes;
         this.shared = shared;
+        this.places = places;
     }
 
     void write(List<Instruction> instructions) {
@@ -220,7 +227,7 @@ final class LeafWriter {
     }
 
     private void memory(int slot) {
-        code.aload(MEMORY).loadConstant(slot * lanes);
+        code.aload(MEMORY).loadConstant(places.getOrDefault(slot, slot) * lanes);
         if (lanes > 1) {
             code.iload(LANE).iadd();
         }

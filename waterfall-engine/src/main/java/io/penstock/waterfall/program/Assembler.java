@@ -40,7 +40,8 @@ final class Assembler extends InstructionList {
         }
     }
 
-    private record Block(int number, int position, Val mask, Map<Variable, Val> before, Map<Key, Val> known) {}
+    private record Block(
+            int number, int position, Val mask, Map<Variable, Val> before, Map<Key, Val> known, Sums.Known sums) {}
 
     List<Kernel> kernels() {
         return kernels;
@@ -327,13 +328,14 @@ final class Assembler extends InstructionList {
 
     /** Begins a block that is skipped where the mask holds nowhere. */
     void begin(Val mask) {
-        open.push(new Block(blocks++, instructions.size(), mask, snapshot(), new HashMap<>(known)));
+        open.push(new Block(blocks++, instructions.size(), mask, snapshot(), new HashMap<>(known), sums.known()));
     }
 
     void end() {
         var block = open.pop();
         known.clear();
         known.putAll(block.known());
+        sums.restore(block.sums());
         var homes = new ArrayList<Instruction>();
         var after = new ArrayList<Instruction>();
         variables.forEach(variable -> {

@@ -19,6 +19,7 @@ abstract sealed class InstructionList permits Assembler {
     final Map<Integer, Instruction> definitions = new HashMap<>();
 
     final List<Val> values = new ArrayList<>();
+    final Sums sums = new Sums(values::get);
     int slots;
 
     /** What an operation computes from what. */
@@ -60,6 +61,24 @@ abstract sealed class InstructionList permits Assembler {
         if (a.isConstant() && b.isConstant()) {
             return constant(Intervals.fold(opcode, a.low(), b.low()));
         }
+        if (opcode == Opcode.ADD || opcode == Opcode.SUB) {
+            return sum(new Sums.Pair(opcode, a, b), low, high);
+        }
+        return written(opcode, a, b, low, high);
+    }
+
+    private Val sum(Sums.Pair asked, long low, long high) {
+        var same = sums.same(asked);
+        if (same != null) {
+            return new Val(same.slot(), Math.max(low, same.low()), Math.min(high, same.high()));
+        }
+        var pair = sums.shorter(asked);
+        var value = written(pair.opcode(), pair.a(), pair.b(), low, high);
+        sums.written(asked, value);
+        return value;
+    }
+
+    private Val written(Opcode opcode, Val a, Val b, long low, long high) {
         boolean swap = opcode.isCommutative() && a.slot() > b.slot();
         int left = swap ? b.slot() : a.slot();
         int right = swap ? a.slot() : b.slot();

@@ -1,15 +1,31 @@
 package io.penstock.projection;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Runs numbered tasks on a fixed number of platform threads. A task writes only to its own place, so which thread
- * takes which task changes no result; sums over tasks are made afterwards, in the order of their numbers.
+ * Runs numbered tasks on a fixed number of platform threads, the caller's among them. A task writes only to its own
+ * place, so which thread takes which task changes no result; sums over tasks are made afterwards, in the order of
+ * their numbers.
+ *
+ * <p>The other threads are kept for a few seconds. A pass over a large pool takes ten milliseconds; a thread that is
+ * started for it began up to two of them late, because the caller still held the second core.
  */
 public final class FixedTasks {
+
+    private static final long KEPT_SECONDS = 5;
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    /** Never queues: a run inside a task of another run gets threads of its own. */
+    private static final ExecutorService HELPERS = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, KEPT_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), FixedTasks::helper);
 
     private FixedTasks() {}
 
@@ -31,23 +47,26 @@ public final class FixedTasks {
         }
         var next = new AtomicInteger();
         var failure = new AtomicReference<Throwable>();
-        var done = new CountDownLatch(workers);
-        for (int worker = 0; worker < workers; worker++) {
-            Thread.ofPlatform().name("projection-" + worker).daemon().start(() -> {
-                try {
-                    var own = scratch.get();
-                    for (int number = next.getAndIncrement();
-                            number < count && failure.get() == null;
-                            number = next.getAndIncrement()) {
-                        task.run(number, own);
-                    }
-                } catch (RuntimeException | Error e) {
-                    failure.compareAndSet(null, e);
-                } finally {
-                    done.countDown();
+        var done = new CountDownLatch(workers - 1);
+        Runnable worker = () -> {
+            try {
+                var own = scratch.get();
+                for (int number = next.getAndIncrement();
+                        number < count && failure.get() == null;
+                        number = next.getAndIncrement()) {
+                    task.run(number, own);
                 }
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+            }
+        };
+        for (int helper = 1; helper < workers; helper++) {
+            HELPERS.execute(() -> {
+                worker.run();
+                done.countDown();
             });
         }
+        worker.run();
         await(done);
         switch (failure.get()) {
             case null -> {}
@@ -55,6 +74,14 @@ public final class FixedTasks {
             case Error e -> throw e;
             case Throwable e -> throw new IllegalStateException("a task of the projection failed", e);
         }
+    }
+
+    private static Thread helper(Runnable work) {
+        return Thread.ofPlatform()
+                .name("projection-" + NAMES.getAndIncrement())
+                .daemon()
+                .inheritInheritableThreadLocals(false)
+                .unstarted(work);
     }
 
     private static void await(CountDownLatch done) {

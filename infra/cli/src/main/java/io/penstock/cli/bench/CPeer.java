@@ -38,7 +38,7 @@ final class CPeer implements AutoCloseable {
         }
         var command = new ArrayList<String>(List.of("gcc"));
         command.addAll(OPTIONS);
-        command.addAll(List.of("-o", program.toString(), source.toString(), "-lm"));
+        command.addAll(List.of("-o", program.toString(), source.toString(), "-lm", "-pthread"));
         run(command);
         return Optional.of(new CPeer(folder, program));
     }

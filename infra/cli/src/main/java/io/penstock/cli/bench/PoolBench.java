@@ -31,6 +31,8 @@ final class PoolBench implements EngineBench {
     private static final double MILLIONS = 1e6;
     private static final String C = "pool: bare C loop";
     private static final String ONE = "pool: kernel, 1 thread";
+    private static final String ONE_BY_CLOCK = "pool: kernel, 1 thread by the clock on the wall";
+    private static final String C_ONE_BY_CLOCK = "pool: bare C loop, 1 thread by the clock on the wall";
 
     private final Optional<CPeer> peer;
     private final Pool pool = pool(LOANS, MONTHS);
@@ -58,15 +60,18 @@ final class PoolBench implements EngineBench {
                 .aiming(1000);
         contestants.add(peer.isPresent() ? alone.against(C).aimingAtRatio(0.8) : alone);
         contestants.add(Contestant.of(
-                "pool: kernel, 1 thread by the clock on the wall",
-                "M loan-months/s",
-                () -> Rounds.wallRate(loanMonths, one::contractualBalances)));
+                ONE_BY_CLOCK, "M loan-months/s", () -> Rounds.wallRate(loanMonths, one::contractualBalances)));
+        peer.ifPresent(c -> contestants.add(Contestant.of(C_ONE_BY_CLOCK, "M loan-months/s", () -> byClock(c, 1))));
         contestants.add(Contestant.of(
                         "pool: kernel, 2 threads by the clock on the wall",
                         "M loan-months/s",
                         () -> Rounds.wallRate(loanMonths, two::contractualBalances))
-                .against("pool: kernel, 1 thread by the clock on the wall")
+                .against(ONE_BY_CLOCK)
                 .aimingAtRatio(1.8));
+        // What two threads can give on this machine: they share nothing and wait for nobody.
+        peer.ifPresent(c -> contestants.add(Contestant.of(
+                        "pool: bare C loop, 2 threads by the clock on the wall", "M loan-months/s", () -> byClock(c, 2))
+                .against(C_ONE_BY_CLOCK)));
         contestants.add(Contestant.of(
                 "pool: projection of one scenario, loan level",
                 "M loan-months/s",
@@ -79,6 +84,10 @@ final class PoolBench implements EngineBench {
                 "scenarios/s",
                 () -> Rounds.threadRate(SCENARIOS, () -> many.projectAll(scenarios, Engine.COLLAPSED_BY_AGE))));
         return contestants;
+    }
+
+    private static double byClock(CPeer c, int threads) {
+        return c.rate(Integer.toString(KERNEL_LOANS), Integer.toString(MONTHS), "500", Integer.toString(threads));
     }
 
     @Override

@@ -1,11 +1,12 @@
 // Compiles src/main/solidity into target/solc: one JSON file a contract (abi, bytecode, selectors); storage layouts
-// into target/storage-layout, for the approval test.
+// into target/storage-layout, for the approval test; Java that calls them into target/generated-sources/contracts.
 // Skipped while sources, settings and compiler are unchanged.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { checkContract, checkImports } from './checks.mjs';
 import { hash, read, solidity } from './sources.mjs';
+import { writeWrappers } from './wrappers.mjs';
 
 const out = 'target/solc/io/penstock/onchain/solc';
 const layouts = 'target/storage-layout';
@@ -64,4 +65,5 @@ for (const { name, abi, evm, storageLayout } of contracts) {
   fs.writeFileSync(path.join(layouts, `${name}.json`), `${JSON.stringify(layout, null, 1)}\n`);
   console.log(`${name}: ${evm.deployedBytecode.object.length / 2} bytes`);
 }
+writeWrappers(contracts, 'target/generated-sources/contracts');
 fs.writeFileSync(stamp, key);

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {InvestorRegistry} from "../investor/InvestorRegistry.sol";
+import {BreakerSubjects, IBreaker} from "../safety/BreakerSubjects.sol";
 import {ComplianceRule, IHoldings, Kind, Move} from "./ComplianceRule.sol";
 import {ReasonCodes} from "./ReasonCodes.sol";
 
@@ -19,6 +20,8 @@ contract ComplianceEngine is AccessManaged, IHoldings {
     }
 
     InvestorRegistry public immutable registry;
+    /// Asked before any unit or payout moves; zero is none.
+    IBreaker public breaker;
     mapping(address token => bool) public bound;
     mapping(address token => mapping(bytes32 investorId => uint256)) public unitsOf;
     /// Investors with units, over all their wallets.
@@ -31,6 +34,7 @@ contract ComplianceEngine is AccessManaged, IHoldings {
 
     event TokenBound(address indexed token);
     event RulesSet(address indexed token, ComplianceRule[] rules);
+    event BreakerSet(IBreaker breaker);
 
     error NotBound(address token);
     error TooManyRules(uint256 count);
@@ -58,6 +62,22 @@ contract ComplianceEngine is AccessManaged, IHoldings {
             if (!bound[token]) revert NotBound(token);
             _setRules(token, rules);
         }
+    }
+
+    /// Puts another circuit breaker in the place of the one before; zero takes it away.
+    function setBreaker(IBreaker fuse) external restricted {
+        breaker = fuse;
+        emit BreakerSet(fuse);
+    }
+
+    /// 3 while units of the token are tripped, else 0. A breaker that fails lets nothing move.
+    function unitRestriction(address token) external view returns (uint8) {
+        return _tripped(BreakerSubjects.mint(token));
+    }
+
+    /// 3 while payouts in this cash are tripped, else 0.
+    function cashRestriction(address cash) external view returns (uint8) {
+        return _tripped(BreakerSubjects.cash(cash));
     }
 
     /// Code of the first rule that refuses, 0 if none does. Whether the parties are in good standing is the registry's answer.
@@ -112,6 +132,11 @@ contract ComplianceEngine is AccessManaged, IHoldings {
 
     function messageOf(uint8 code) external pure returns (string memory) {
         return ReasonCodes.text(code);
+    }
+
+    function _tripped(bytes32 subject) private view returns (uint8) {
+        IBreaker fuse = breaker;
+        return address(fuse) == address(0) ? ReasonCodes.ALLOWED : fuse.restriction(subject);
     }
 
     function _book(Move memory move) private {

@@ -18,7 +18,8 @@ import {WaterfallGuard} from "./WaterfallGuard.sol";
 /// Holds a deal's collections and reserve, and pays distributions out of escrow. A declaration must add up and fixes every
 /// payment to a holder under one root; then the service pushes payments in batches, and anybody may have one that was not
 /// pushed sent to its wallet with a proof. Both set the same bit, so nobody is paid twice. A wallet that may not have cash
-/// fails no batch: what it is owed stays in escrow until it may, or until the sweep after the claim period.
+/// fails no batch: what it is owed stays in escrow until it may, or until the sweep after the claim period. While the cash
+/// is tripped at the circuit breaker, every payment to a holder stays so.
 contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
     using SafeERC20 for IERC20;
     using BitMaps for BitMaps.BitMap;
@@ -40,6 +41,7 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         TrancheToken token;
         uint256 total;
         uint256 supply;
+        uint8 tripped;
     }
 
     IERC20 public immutable cash;
@@ -47,11 +49,9 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
     IPayees private immutable _payees;
     uint256 private immutable _minorUnit;
 
-    mapping(bytes32 dealId => uint256) public collections;
-    mapping(bytes32 dealId => uint256) public reserve;
     mapping(bytes32 distributionId => Distribution) public distributions;
-    mapping(bytes32 distributionId => mapping(bytes32 classId => uint256)) public classTotal;
-    mapping(bytes32 distributionId => mapping(bytes32 classId => uint256)) public classPaid;
+    mapping(bytes32 dealId => Account) private _accounts;
+    mapping(bytes32 distributionId => mapping(bytes32 classId => ClassAccount)) private _classes;
     mapping(bytes32 distributionId => BitMaps.BitMap) private _paid;
     mapping(bytes32 distributionId => BitMaps.BitMap) private _reserved;
     mapping(bytes32 dealId => mapping(uint32 period => bool)) public credited;
@@ -88,18 +88,20 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
 
     /// Books cash that the caller has just transferred here as the deal's reserve.
     function creditReserve(bytes32 dealId, uint256 amount) external restricted {
-        reserve[dealId] += amount;
+        Account storage account = _accounts[dealId];
+        account.reserve += SafeCast.toUint128(amount);
         held += amount;
         _requireHeld();
-        emit ReserveCredited(dealId, amount, reserve[dealId]);
+        emit ReserveCredited(dealId, amount, account.reserve);
     }
 
     /// Moves what a payment date pays into escrow. Refused unless collections and reserve add up with what is paid and
     /// kept. What the class totals leave of the total is for fees.
     function declare(bytes32 distributionId, Declaration calldata d, ClassTotal[] calldata totals) external restricted {
         if (distributions[distributionId].dealId != 0) revert AlreadyDeclared(distributionId);
-        if (d.collectionsUsed > collections[d.dealId]) revert AboveCollections(d.collectionsUsed, collections[d.dealId]);
-        WaterfallGuard.requireConserved(d.collectionsUsed, reserve[d.dealId], d.totalPayable, d.reserveAfter);
+        Account memory account = _accounts[d.dealId];
+        if (d.collectionsUsed > account.collections) revert AboveCollections(d.collectionsUsed, account.collections);
+        WaterfallGuard.requireConserved(d.collectionsUsed, account.reserve, d.totalPayable, d.reserveAfter);
         uint256 toClasses = _recordTotals(distributionId, d, totals);
         if (toClasses > d.totalPayable) revert AbovePayable(toClasses, d.totalPayable);
         if ((d.root == 0) != (toClasses == 0) || (d.payments == 0) != (toClasses == 0)) {
@@ -108,18 +110,18 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         if (d.totalPayable % _minorUnit != 0) revert NotWholeMinorUnits(d.totalPayable);
         _requireHeld();
 
-        collections[d.dealId] -= d.collectionsUsed;
-        reserve[d.dealId] = d.reserveAfter;
-        distributions[distributionId] = Distribution(
-            d.dealId,
-            d.root,
-            d.recordId,
-            SafeCast.toUint48(block.timestamp),
-            d.payments,
-            d.totalPayable,
-            d.totalPayable - toClasses,
-            0
-        );
+        account.collections -= SafeCast.toUint128(d.collectionsUsed);
+        account.reserve = SafeCast.toUint128(d.reserveAfter);
+        _accounts[d.dealId] = account;
+        Distribution storage distribution = distributions[distributionId];
+        distribution.dealId = d.dealId;
+        distribution.root = d.root;
+        distribution.recordId = d.recordId;
+        distribution.declaredAt = SafeCast.toUint48(block.timestamp);
+        distribution.payments = d.payments;
+        distribution.escrow = SafeCast.toUint128(d.totalPayable);
+        // Most dates have no fee, and then this word stays unwritten.
+        if (d.totalPayable != toClasses) distribution.feesLeft = SafeCast.toUint128(d.totalPayable - toClasses);
         emit Declared(distributionId, d.dealId, d.recordId, d.totalPayable, d.reserveAfter, d.root, d.payments);
     }
 
@@ -182,6 +184,23 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         emit Rescued(address(token), to, amount);
     }
 
+    /// What a deal has collected and not yet declared.
+    function collections(bytes32 dealId) external view returns (uint256) {
+        return _accounts[dealId].collections;
+    }
+
+    function reserve(bytes32 dealId) external view returns (uint256) {
+        return _accounts[dealId].reserve;
+    }
+
+    function classTotal(bytes32 distributionId, bytes32 classId) external view returns (uint256) {
+        return _classes[distributionId][classId].total;
+    }
+
+    function classPaid(bytes32 distributionId, bytes32 classId) external view returns (uint256) {
+        return _classes[distributionId][classId].paid;
+    }
+
     function isPaid(bytes32 distributionId, uint256 index) external view returns (bool) {
         return _paid[distributionId].get(index);
     }
@@ -212,8 +231,8 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         if (fee.classId != 0) revert NotAFee(fee.classId);
         if (amount == 0 || amount % _minorUnit != 0) revert NotWholeMinorUnits(amount);
         if (amount > distribution.feesLeft) revert AboveFees(amount, distribution.feesLeft);
-        distribution.feesLeft -= amount;
-        distribution.escrow -= amount;
+        distribution.feesLeft -= SafeCast.toUint128(amount);
+        distribution.escrow -= SafeCast.toUint128(amount);
         held -= amount;
         cash.safeTransfer(fee.wallet, amount);
         emit FeePaid(distributionId, fee.wallet, amount);
@@ -223,7 +242,8 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         _enter(run, payment.classId);
         uint256 amount = payment.amount;
         if (amount == 0 || amount % _minorUnit != 0) revert NotWholeMinorUnits(amount);
-        uint256 sum = classPaid[run.id][run.classId] + amount;
+        ClassAccount storage account = _classes[run.id][run.classId];
+        uint256 sum = account.paid + amount;
         if (sum > run.total) revert AboveClassTotal(run.classId, sum, run.total);
         WaterfallGuard.requireProRata(
             amount, run.total, run.token.balanceAt(payment.wallet, run.recordId), run.supply, _minorUnit
@@ -231,37 +251,35 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         Distribution storage distribution = distributions[run.id];
         if (amount > distribution.escrow) revert AboveEscrow(run.id, amount, distribution.escrow);
 
-        address to = _payees.currentWallet(payment.wallet);
-        uint8 code = _restriction(run.token, to);
+        (address to, uint8 code) = _payees.payee(payment.wallet);
+        if (run.tripped != 0) code = run.tripped;
+        else if (code == 0) code = _frozenRestriction(run.token, to);
         _paid[run.id].set(index);
         if (code == 0 && !cash.trySafeTransfer(to, amount)) code = COIN_REFUSES;
         if (code != 0) {
             _paid[run.id].unset(index);
             if (!_reserved[run.id].get(index)) {
                 _reserved[run.id].set(index);
-                distribution.reserved += amount;
+                distribution.reserved += SafeCast.toUint128(amount);
             }
             emit Reserved(run.id, payment.wallet, index, amount, code);
             return false;
         }
         if (_reserved[run.id].get(index)) {
             _reserved[run.id].unset(index);
-            distribution.reserved -= amount;
+            distribution.reserved -= SafeCast.toUint128(amount);
         }
-        classPaid[run.id][run.classId] = sum;
-        distribution.escrow -= amount;
+        account.paid = SafeCast.toUint128(sum);
+        distribution.escrow -= SafeCast.toUint128(amount);
         held -= amount;
         emit Paid(run.id, run.classId, payment.wallet, index, to, amount);
         return true;
     }
 
     /// Cash of a wallet whose units are frozen altogether waits like the units.
-    function _restriction(TrancheToken token, address wallet) private view returns (uint8 code) {
-        code = _payees.payRestriction(wallet);
-        if (code == 0) {
-            uint256 frozen = IFreezes(address(token)).getFrozenTokens(wallet);
-            if (frozen > 0 && frozen >= token.balanceOf(wallet)) code = ALL_FROZEN;
-        }
+    function _frozenRestriction(TrancheToken token, address wallet) private view returns (uint8) {
+        uint256 frozen = IFreezes(address(token)).getFrozenTokens(wallet);
+        return frozen > 0 && frozen >= token.balanceOf(wallet) ? ALL_FROZEN : 0;
     }
 
     function _run(bytes32 distributionId) private view returns (Run memory run) {
@@ -270,6 +288,7 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         run.id = distributionId;
         run.dealId = distribution.dealId;
         run.recordId = distribution.recordId;
+        run.tripped = factory.engine().cashRestriction(address(cash));
     }
 
     /// Payments of a class are neighbours in the tree, so its facts are read once a call.
@@ -277,7 +296,7 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         if (run.classId == classId && address(run.token) != address(0)) return;
         run.classId = classId;
         run.token = factory.requireToken(run.dealId, classId);
-        run.total = classTotal[run.id][classId];
+        run.total = _classes[run.id][classId].total;
         run.supply = run.token.supplyAt(run.recordId);
     }
 
@@ -298,9 +317,10 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         if (!factory.issued(dealId)) revert TrancheFactory.UnknownDeal(dealId);
         if (credited[dealId][period]) revert PeriodAlreadyCredited(dealId, period);
         credited[dealId][period] = true;
-        collections[dealId] += amount;
+        Account storage account = _accounts[dealId];
+        account.collections += SafeCast.toUint128(amount);
         held += amount;
-        emit CollectionsCredited(dealId, period, amount, collections[dealId]);
+        emit CollectionsCredited(dealId, period, amount, account.collections);
     }
 
     function _requireHeld() private view {
@@ -317,10 +337,10 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         for (uint256 i = 0; i < totals.length; i++) {
             ClassTotal calldata t = totals[i];
             if (t.amount == 0 || t.amount % _minorUnit != 0) revert NotWholeMinorUnits(t.amount);
-            if (classTotal[distributionId][t.classId] != 0) revert RepeatedClass(t.classId);
+            if (_classes[distributionId][t.classId].total != 0) revert RepeatedClass(t.classId);
             if (factory.requireToken(d.dealId, t.classId).supplyAt(d.recordId) == 0) revert NoHolders(t.classId, d.recordId);
             WaterfallGuard.requirePartOf(t.classId, t.residual, t.amount);
-            classTotal[distributionId][t.classId] = t.amount;
+            _classes[distributionId][t.classId].total = SafeCast.toUint128(t.amount);
             sum += t.amount;
             residual += t.residual;
             emit ClassDeclared(distributionId, t.classId, t.amount, t.residual);

@@ -29,10 +29,22 @@ abstract contract DistributionTerms {
         uint48 recordId;
         uint48 declaredAt;
         uint32 payments;
-        uint256 escrow;
-        uint256 feesLeft;
+        uint128 escrow;
+        uint128 feesLeft;
         /// The part of the escrow that was refused by or for its wallets when it was due.
-        uint256 reserved;
+        uint128 reserved;
+    }
+
+    /// Cash of a deal before it is declared, in one word.
+    struct Account {
+        uint128 collections;
+        uint128 reserve;
+    }
+
+    /// What a class gets on a payment date and has got of it, in one word.
+    struct ClassAccount {
+        uint128 total;
+        uint128 paid;
     }
 
     /// A fee has class zero.

@@ -3,11 +3,9 @@ pragma solidity 0.8.37;
 
 /// What a payout asks the investor registry.
 interface IPayees {
-    /// The wallet that stands in for this one after a recovery; the same if there was none.
-    function currentWallet(address wallet) external view returns (address);
-
-    /// 0 if cash may go to the wallet, else the reason code.
-    function payRestriction(address wallet) external view returns (uint8);
+    /// The wallet that stands in for this one after a recovery (the same if there was none), and 0 if cash may go to it,
+    /// else the reason code.
+    function payee(address wallet) external view returns (address to, uint8 restriction);
 }
 
 /// What a payout asks the token of a class beside balances of the record.

@@ -30,6 +30,8 @@ contract DeliveryVersusPayment is AccessManaged, ReentrancyGuard {
         address buyer;
         uint256 units;
         uint256 cash;
+        /// From which the buyer's holding period runs, in seconds of Unix time.
+        uint64 tradedAt;
     }
 
     SettlementToken public immutable cash;
@@ -64,18 +66,21 @@ contract DeliveryVersusPayment is AccessManaged, ReentrancyGuard {
     }
 
     /// Takes the cash of every investor, issues every class in full, funds the reserve and pays the seller the rest.
-    function closeIssue(bytes32 dealId, address seller, uint256 reserveDeposit, Allocation[] calldata allocations)
-        external
-        restricted
-        nonReentrant
-    {
+    /// @param acquiredAt closing date, from which holding periods run, in seconds of Unix time
+    function closeIssue(
+        bytes32 dealId,
+        address seller,
+        uint256 reserveDeposit,
+        uint64 acquiredAt,
+        Allocation[] calldata allocations
+    ) external restricted nonReentrant {
         if (allocations.length == 0 || allocations.length > MAX_ALLOCATIONS) revert BadAllocations(allocations.length);
         uint256 proceeds = 0;
         for (uint256 i = 0; i < allocations.length; i++) {
             Allocation calldata a = allocations[i];
             proceeds += a.cash;
             if (a.cash > 0) cash.safeTransferFrom(a.wallet, address(this), a.cash);
-            factory.requireToken(dealId, a.classId).issue(a.wallet, a.units);
+            factory.requireToken(dealId, a.classId).issueAt(a.wallet, a.units, acquiredAt);
         }
         factory.markIssued(dealId);
         if (reserveDeposit > proceeds) revert ReserveAboveProceeds(reserveDeposit, proceeds);
@@ -97,7 +102,8 @@ contract DeliveryVersusPayment is AccessManaged, ReentrancyGuard {
         cash.safeTransferFrom(trade.buyer, trade.seller, trade.cash);
         uint256 received = cash.balanceOf(trade.seller) - before;
         if (received != trade.cash) revert CashNotExact(trade.cash, received);
-        factory.requireToken(trade.dealId, trade.classId).settleTransfer(trade.seller, trade.buyer, trade.units);
+        factory.requireToken(trade.dealId, trade.classId)
+            .settleTransfer(trade.seller, trade.buyer, trade.units, trade.tradedAt);
         emit TradeSettled(
             trade.tradeId, trade.dealId, trade.classId, trade.seller, trade.buyer, trade.units, trade.cash
         );

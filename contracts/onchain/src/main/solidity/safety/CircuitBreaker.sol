@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {RateLimiter} from "@openzeppelin/contracts/utils/RateLimiter.sol";
 import {PriceBounds} from "../pricing/PriceBounds.sol";
+import {BreakerSubjects, IBreaker} from "./BreakerSubjects.sol";
 
 /// @title The fuse between a fault and the cash
 /// @notice Limits what may flow in a sliding window (units minted, cash paid out, each per token), and how far a price may
@@ -11,7 +12,7 @@ import {PriceBounds} from "../pricing/PriceBounds.sol";
 /// role has reset it. A refused flow consumes nothing, and one that is small trips nothing, so that nobody blocks others
 /// cheaply. Answers are values, not reverts: a revert of the caller would undo the trip with it, so callers skip what is
 /// refused (code 3) and go on.
-contract CircuitBreaker is AccessManaged {
+contract CircuitBreaker is AccessManaged, IBreaker {
     using RateLimiter for RateLimiter.SlidingWindow;
 
     /// @notice What one subject may let pass.
@@ -146,14 +147,14 @@ contract CircuitBreaker is AccessManaged {
     /// @param token of a class
     /// @return the subject
     function mintOf(address token) external pure returns (bytes32) {
-        return keccak256(abi.encode("mint", token));
+        return BreakerSubjects.mint(token);
     }
 
     /// @notice Subject of the cash that leaves in a token.
     /// @param token of cash
     /// @return the subject
     function cashOf(address token) external pure returns (bytes32) {
-        return keccak256(abi.encode("cash", token));
+        return BreakerSubjects.cash(token);
     }
 
     /// The first trip stays on record: a second one does not take over who may not reset.

@@ -76,6 +76,11 @@ contract TrancheFactory is AccessManaged {
         requireToken(dealId, classId).setPrincipalBalance(balance);
     }
 
+    /// The frozen amount of a wallet in a class, as the event log has it.
+    function setFrozenUnits(bytes32 dealId, bytes32 classId, address wallet, uint256 units) external restricted {
+        requireToken(dealId, classId).setFrozenTokens(wallet, units);
+    }
+
     function requireToken(bytes32 dealId, bytes32 classId) public view returns (TrancheToken token) {
         token = tokenOf[dealId][classId];
         if (address(token) == address(0)) revert UnknownClass(dealId, classId);

@@ -78,7 +78,8 @@ contract TrancheToken is RecordedBalances, SharedAuthority, IERC7943Fungible, IE
         _issue(wallet, units, uint64(block.timestamp));
     }
 
-    /// The same with the date of the acquisition as the documents have it, so that a rebuilt chain has the same lots.
+    /// The same with the date of the acquisition as the documents have it: what a closing uses, so that a rebuilt chain has
+    /// the same lots.
     function issueAt(address wallet, uint256 units, uint64 acquiredAt) external restricted {
         _issue(wallet, units, acquiredAt);
     }
@@ -89,8 +90,9 @@ contract TrancheToken is RecordedBalances, SharedAuthority, IERC7943Fungible, IE
     }
 
     /// Settles a trade: in either mode a transfer under all checks, but by the market contract and not by the holder.
-    function settleTransfer(address from, address to, uint256 units) external restricted {
-        _transferChecked(from, to, units);
+    /// @param acquiredAt date of the trade, from which the buyer's holding period runs
+    function settleTransfer(address from, address to, uint256 units, uint64 acquiredAt) external restricted {
+        _transferChecked(from, to, units, acquiredAt);
     }
 
     /// Closes the books of a record. Gaps are allowed; a number once passed can never be cut again.
@@ -199,7 +201,8 @@ contract TrancheToken is RecordedBalances, SharedAuthority, IERC7943Fungible, IE
     }
 
     function _issue(address wallet, uint256 units, uint64 acquiredAt) private {
-        uint8 code = paused ? ReasonCodes.PAUSED : closed ? ReasonCodes.CLOSED : _receiverRestriction(wallet);
+        uint8 code = _tokenRestriction();
+        if (code == 0) code = _receiverRestriction(wallet);
         if (code == 0) code = engine.check(address(this), address(0), wallet, units, Kind.MINT);
         if (code != 0) revert TransferRefused(code, address(0), wallet, units);
         if (units == 0 || units % denomination != 0) revert NotADenomination(units);
@@ -210,7 +213,7 @@ contract TrancheToken is RecordedBalances, SharedAuthority, IERC7943Fungible, IE
     /// What a holder does itself: transfer and transferFrom come here, nothing else does.
     function _update(address from, address to, uint256 units) internal override {
         if (!holderTransfers) revert TransferRefused(ReasonCodes.HOLDER_TRANSFERS_OFF, from, to, units);
-        _transferChecked(from, to, units);
+        _transferChecked(from, to, units, uint64(block.timestamp));
     }
 
     function _approve(address owner, address spender, uint256 units, bool emitEvent) internal override {
@@ -219,15 +222,16 @@ contract TrancheToken is RecordedBalances, SharedAuthority, IERC7943Fungible, IE
         super._approve(owner, spender, units, emitEvent);
     }
 
-    function _transferChecked(address from, address to, uint256 units) private {
-        uint8 code = paused ? ReasonCodes.PAUSED : closed ? ReasonCodes.CLOSED : _restriction(from, to, units);
+    function _transferChecked(address from, address to, uint256 units, uint64 acquiredAt) private {
+        uint8 code = _tokenRestriction();
+        if (code == 0) code = _restriction(from, to, units);
         if (code == ReasonCodes.FROZEN_PART) {
             uint256 balance = balanceOf(from);
             uint256 frozen = _frozen[from];
             revert ERC7943InsufficientUnfrozenBalance(from, units, balance < frozen ? 0 : balance - frozen);
         }
         if (code != 0) revert TransferRefused(code, from, to, units);
-        _move(from, to, units, Kind.TRANSFER, uint64(block.timestamp));
+        _move(from, to, units, Kind.TRANSFER, acquiredAt);
     }
 
     /// Rules first, while they can still see the holdings as they were; then the units.
@@ -258,10 +262,16 @@ contract TrancheToken is RecordedBalances, SharedAuthority, IERC7943Fungible, IE
         if (code != 0) revert TransferRefused(code, from, to, units);
     }
 
-    function _stateRestriction() private view returns (uint8) {
+    /// What stops every issue and transfer, whoever makes it.
+    function _tokenRestriction() private view returns (uint8) {
         if (paused) return ReasonCodes.PAUSED;
-        if (closed) return ReasonCodes.CLOSED;
-        return holderTransfers ? 0 : ReasonCodes.HOLDER_TRANSFERS_OFF;
+        return closed ? ReasonCodes.CLOSED : engine.unitRestriction(address(this));
+    }
+
+    /// The same and what stops holders besides.
+    function _stateRestriction() private view returns (uint8) {
+        uint8 code = _tokenRestriction();
+        return code == 0 && !holderTransfers ? ReasonCodes.HOLDER_TRANSFERS_OFF : code;
     }
 
     /// Sender, receiver, amount, rules.

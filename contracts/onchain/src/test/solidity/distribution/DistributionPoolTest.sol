@@ -5,6 +5,7 @@ import {DistributionPool} from "../../../main/solidity/distribution/Distribution
 import {DistributionTerms} from "../../../main/solidity/distribution/DistributionTerms.sol";
 import {WaterfallGuard} from "../../../main/solidity/distribution/WaterfallGuard.sol";
 import {RecordedBalances} from "../../../main/solidity/tranche/RecordedBalances.sol";
+import {TrancheFactory} from "../../../main/solidity/tranche/TrancheFactory.sol";
 import {TrancheToken} from "../../../main/solidity/tranche/TrancheToken.sol";
 import {Checks} from "../support/Checks.sol";
 import {PayoutLeaves} from "../support/PayoutLeaves.sol";
@@ -45,6 +46,45 @@ contract DistributionPoolTest is PayStage {
         _payFee(ID, SERVICER, CENT);
     }
 
+    function test_feesAndTotalsAreWholeCents() external {
+        DistributionTerms.Declaration memory d = _terms(ID, 9_999 * CENT + 1, _hundred());
+        d.collectionsUsed = 10_000 * CENT;
+        d.reserveAfter = CENT - 1;
+        VM.expectRevert(abi.encodeWithSelector(DistributionTerms.NotWholeMinorUnits.selector, 9_999 * CENT + 1));
+        pool.declare(ID, d, _totals(A, 9_999 * CENT));
+        pool.declare(ID, _terms(ID, 10_000 * CENT, _hundred()), _totals(A, 9_000 * CENT));
+        uint256[3] memory amounts = [uint256(0), 1, CENT + 1];
+        for (uint256 i = 0; i < 3; i++) {
+            VM.expectRevert(abi.encodeWithSelector(DistributionTerms.NotWholeMinorUnits.selector, amounts[i]));
+            _payFee(ID, SERVICER, amounts[i]);
+        }
+    }
+
+    function test_aDealThatIsNotIssuedCollectsNothing() external {
+        VM.expectRevert(abi.encodeWithSelector(TrancheFactory.UnknownDeal.selector, bytes32("OTHER")));
+        pool.creditCollections("OTHER", 202_001, CENT);
+    }
+
+    function test_aClassThatNobodyHeldAtTheRecordGetsNothing() external {
+        _token(B).burn(BOB, 10);
+        _collect(CENT);
+        DistributionTerms.Declaration memory d = _terms(ID, CENT, _hundred());
+        VM.expectRevert(abi.encodeWithSelector(DistributionTerms.NoHolders.selector, B, record));
+        pool.declare(ID, d, _totals(B, CENT));
+    }
+
+    function test_aReserveIsCashThatHasCome() external {
+        cash.issue(address(pool), 7 * CENT);
+        VM.expectEmit(address(pool));
+        emit DistributionTerms.ReserveCredited(DEAL, 7 * CENT, 7 * CENT);
+        pool.creditReserve(DEAL, 7 * CENT);
+        Checks.eq(pool.reserve(DEAL), 7 * CENT, "reserve");
+        VM.expectRevert(
+            abi.encodeWithSelector(DistributionTerms.CashNotReceived.selector, 10_008 * CENT, 10_007 * CENT)
+        );
+        pool.creditReserve(DEAL, CENT);
+    }
+
     function test_aFeeIsNoWayToPayAHolder() external {
         _declare(ID, _hundred());
         DistributionTerms.Payment[] memory fees = _hundred();
@@ -54,7 +94,7 @@ contract DistributionPoolTest is PayStage {
 
     // A13: what counts is the record that was cut, not blocks or times.
     function test_A13_boughtAfterTheRecordEarnsNothing() external {
-        _token(A).settleTransfer(ANN, CAT, 600);
+        _token(A).settleTransfer(ANN, CAT, 600, uint64(block.timestamp));
         _declare(ID, _hundred());
         _push(ID, _hundred(), 0, 3);
         Checks.eq(cash.balanceOf(ANN), 6_000 * CENT, "Ann held at the record, in the same block");
@@ -70,7 +110,7 @@ contract DistributionPoolTest is PayStage {
     }
 
     function test_A13_sharesOfAnOlderRecordStay() external {
-        _token(A).settleTransfer(ANN, CAT, 500);
+        _token(A).settleTransfer(ANN, CAT, 500, uint64(block.timestamp));
         uint48 old = record;
         _collect(10_000 * CENT);
         DistributionTerms.Declaration memory d = _terms(ID, 10_000 * CENT, _hundred());

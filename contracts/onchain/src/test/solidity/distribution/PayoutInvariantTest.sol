@@ -35,6 +35,8 @@ contract PayoutHandler is PayStage {
     uint256 public swept;
     uint256 public feesPaid;
     uint256 public strayCash;
+    /// Rescues that left something behind or took too much, and Ether that came in: must stay zero.
+    uint256 public stuck;
     /// Equity that was declared on a date on which senior tests fail: must stay zero.
     uint256 public equityAgainstTests;
     mapping(bytes32 date => uint256) public declared;
@@ -163,9 +165,20 @@ contract PayoutHandler is PayStage {
 
     function rescue() external {
         if (_stray.balanceOf(address(pool)) > 0) pool.rescue(_stray, ISSUER);
+        if (_stray.balanceOf(address(pool)) > 0) stuck++;
         if (strayCash == 0) return;
+        uint256 had = cash.balanceOf(ISSUER);
         pool.rescue(cash, ISSUER);
+        if (cash.balanceOf(ISSUER) - had != strayCash) stuck++;
         strayCash = 0;
+    }
+
+    /// Ether on the way to the contracts: none of them takes it.
+    function sendEther(uint256 to, uint256 amount) external {
+        address[4] memory targets = [address(pool), address(cash), address(market), address(registry)];
+        VM.deal(address(this), 1 + amount % 1e18);
+        (bool ok,) = targets[to % 4].call{value: address(this).balance}("");
+        if (ok) stuck++;
     }
 
     function sweep(uint256 dateSeed, bool inTime) external {
@@ -342,6 +355,7 @@ contract PayoutInvariantTest is PayStage {
     }
 
     function invariant_I24_nothingIsStuckAndNoRescueTouchesEscrow() external view {
+        Checks.eq(_handler.stuck(), 0, "stuck, or rescued too much");
         Checks.eq(address(pool).balance, 0, "Ether");
         Checks.eq(cash.balanceOf(address(pool)), pool.held() + _handler.strayCash(), "only stray cash is above held");
     }

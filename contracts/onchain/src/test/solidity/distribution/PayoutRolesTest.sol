@@ -58,7 +58,7 @@ contract PayoutRolesTest is PayStage {
     function test_I23_settlementIsClosedToStrangers() external {
         DeliveryVersusPayment.Trade memory trade;
         DeliveryVersusPayment.Allocation[] memory none;
-        _refused(address(market), abi.encodeCall(DeliveryVersusPayment.closeIssue, (DEAL, STRANGER, 0, none)));
+        _refused(address(market), abi.encodeCall(DeliveryVersusPayment.closeIssue, (DEAL, STRANGER, 0, 1, none)));
         _refused(address(market), abi.encodeCall(DeliveryVersusPayment.settle, (trade)));
     }
 

@@ -72,6 +72,14 @@ contract PayoutTreeTest {
         Checks.eq(this.rootOf(_leaves(ID, payments, 2, 3), 2, 7, shorter), bytes32(0), "shorter");
     }
 
+    function test_A18_noProofAtAll() external view {
+        DistributionTerms.Payment[] memory payments = _payments(4);
+        bytes32[] memory none = new bytes32[](0);
+        for (uint256 from = 0; from < 4; from++) {
+            Checks.eq(this.rootOf(_leaves(ID, payments, from, 1), from, 4, none), bytes32(0), "neighbours are missing");
+        }
+    }
+
     function test_A18_emptyTree() external view {
         Checks.eq(this.rootOf(new bytes32[](0), 0, 0, new bytes32[](0)), bytes32(0), "no tree, no root");
         Checks.eq(this.rootOf(new bytes32[](1), 0, 0, new bytes32[](0)), bytes32(0), "no tree, no leaf");

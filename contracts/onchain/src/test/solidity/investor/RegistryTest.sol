@@ -149,6 +149,35 @@ contract RegistryTest {
         _foreign(_sign(key, address(_registry), block.chainid, "2", until, 2), until);
     }
 
+    function test_A07_nobodyIsAttestedWhoIsNotRegistered() external {
+        uint256 key = 0xA77E;
+        _manager.grantRole(ATTESTOR + 3, VM.addr(key), 0);
+        bytes memory signature = _signFor("x", key, address(_registry), block.chainid, "1", 9, 1);
+        VM.expectRevert(abi.encodeWithSelector(Attestations.UnknownInvestor.selector, bytes32("x")));
+        _registry.attestBySignature("x", 3, 9, 1, signature);
+    }
+
+    function test_A09_walletsAreBoundedAndTheLastTakesThePlaceOfTheOneThatGoes() external {
+        for (uint160 i = 1; i < 16; i++) _registry.register(ALICE, address(0x7000 + i), "US", true);
+        VM.expectRevert(abi.encodeWithSelector(InvestorRegistry.TooManyWallets.selector, ALICE));
+        _registry.register(ALICE, address(0x7F00), "US", true);
+        address[] memory before = _registry.walletsOf(ALICE);
+        Checks.eq(before.length, 16, "sixteen");
+        _registry.unlink(ALICE, before[3]);
+        address[] memory left = _registry.walletsOf(ALICE);
+        Checks.eq(left.length, 15, "one less");
+        Checks.eq(left[3], before[15], "the last is there now");
+        VM.expectRevert(abi.encodeWithSelector(InvestorRegistry.NotAWalletOf.selector, ALICE, before[3]));
+        _registry.unlink(ALICE, before[3]);
+        _registry.register(ALICE, before[3], "US", true);
+        _registry.register(ALICE, before[3], "US", true);
+        Checks.eq(_registry.walletsOf(ALICE).length, 16, "back, and once");
+        Checks.eq(_registry.investorOf(before[3]), ALICE, "in use again");
+        (address to, uint8 code) = _registry.payee(before[3]);
+        Checks.eq(to, before[3], "paid itself");
+        Checks.eq(code, 0, "and may be");
+    }
+
     /// A digest of other contents gives another signer, who has no role.
     function _foreign(bytes memory signature, uint64 until) private {
         VM.expectRevert();
@@ -162,6 +191,18 @@ contract RegistryTest {
         private
         returns (bytes memory)
     {
+        return _signFor(ALICE, key, registry, chain, version, until, serial);
+    }
+
+    function _signFor(
+        bytes32 investorId,
+        uint256 key,
+        address registry,
+        uint256 chain,
+        bytes memory version,
+        uint64 until,
+        uint64 serial
+    ) private returns (bytes memory) {
         bytes32 domain = keccak256(
             abi.encode(
                 keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
@@ -173,7 +214,11 @@ contract RegistryTest {
         );
         bytes32 message = keccak256(
             abi.encode(
-                keccak256("Attestation(bytes32 investorId,uint8 bit,uint64 until,uint64 serial)"), ALICE, uint8(3), until, serial
+                keccak256("Attestation(bytes32 investorId,uint8 bit,uint64 until,uint64 serial)"),
+                investorId,
+                uint8(3),
+                until,
+                serial
             )
         );
         (uint8 v, bytes32 r, bytes32 s) = VM.sign(key, keccak256(abi.encodePacked(hex"1901", domain, message)));

@@ -104,13 +104,13 @@ contract DeliveryVersusPaymentTest is PayStage {
 
     function test_aClosingNeedsAllocations() external {
         VM.expectRevert(abi.encodeWithSelector(DeliveryVersusPayment.BadAllocations.selector, 0));
-        market.closeIssue(DEAL, ISSUER, 0, new DeliveryVersusPayment.Allocation[](0));
+        market.closeIssue(DEAL, ISSUER, 0, uint64(block.timestamp), new DeliveryVersusPayment.Allocation[](0));
         VM.expectRevert(abi.encodeWithSelector(DeliveryVersusPayment.BadAllocations.selector, 101));
-        market.closeIssue(DEAL, ISSUER, 0, new DeliveryVersusPayment.Allocation[](101));
+        market.closeIssue(DEAL, ISSUER, 0, uint64(block.timestamp), new DeliveryVersusPayment.Allocation[](101));
     }
 
-    function _trade(bytes32 id) private pure returns (DeliveryVersusPayment.Trade memory) {
-        return DeliveryVersusPayment.Trade(id, DEAL, A, ANN, CAT, 50, 490 * CENT);
+    function _trade(bytes32 id) private view returns (DeliveryVersusPayment.Trade memory) {
+        return DeliveryVersusPayment.Trade(id, DEAL, A, ANN, CAT, 50, 490 * CENT, uint64(block.timestamp));
     }
 
     function _untouched() private view {

@@ -16,7 +16,7 @@ contract VoteAttackTest is VoteFixture {
         _opened();
         ballot.record(PROPOSAL, _of(2), NplVote.Choice.FOR);
         VM.prank(MARKET);
-        token.settleTransfer(_wallet(2), _wallet(3), 30_000);
+        token.settleTransfer(_wallet(2), _wallet(3), 30_000, uint64(block.timestamp));
         ballot.record(PROPOSAL, _of(3), NplVote.Choice.FOR);
         Checks.eq(_count().seniorCast, 30_000, "the buyer has the mezzanine of the record alone");
         Checks.eq(_count().inFavour, 50_000, "30,000 and 20,000");

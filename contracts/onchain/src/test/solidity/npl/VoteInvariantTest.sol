@@ -30,7 +30,7 @@ contract VoteHandler is VoteFixture {
         uint256 lots = token.balanceOf(seller) / LOT;
         if (lots == 0) return;
         VM.prank(MARKET);
-        token.settleTransfer(seller, _any(to), LOT * (1 + units % lots));
+        token.settleTransfer(seller, _any(to), LOT * (1 + units % lots), uint64(block.timestamp));
     }
 
     function open() external {

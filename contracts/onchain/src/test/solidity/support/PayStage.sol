@@ -70,6 +70,8 @@ abstract contract PayStage {
         _may(address(factory), TrancheFactory.cutRecordOfDeal.selector);
         _may(address(factory), TrancheFactory.setClassBalance.selector);
         _may(address(factory), TrancheToken.issue.selector);
+        _may(address(factory), TrancheToken.issueAt.selector);
+        _may(address(factory), TrancheToken.burn.selector);
         _may(address(factory), TrancheToken.cutRecord.selector);
         _may(address(factory), TrancheToken.setPrincipalBalance.selector);
         _may(address(factory), TrancheToken.settleTransfer.selector);

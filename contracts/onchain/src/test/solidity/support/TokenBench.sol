@@ -14,6 +14,7 @@ import {RetentionRule} from "../../../main/solidity/compliance/RetentionRule.sol
 import {SanctionRule} from "../../../main/solidity/compliance/SanctionRule.sol";
 import {TransferWindowRule} from "../../../main/solidity/compliance/TransferWindowRule.sol";
 import {InvestorRegistry} from "../../../main/solidity/investor/InvestorRegistry.sol";
+import {CircuitBreaker} from "../../../main/solidity/safety/CircuitBreaker.sol";
 import {TrancheFactory} from "../../../main/solidity/tranche/TrancheFactory.sol";
 import {TrancheToken} from "../../../main/solidity/tranche/TrancheToken.sol";
 import {Checks} from "./Checks.sol";
@@ -32,6 +33,7 @@ abstract contract TokenBench {
     address internal constant OFFICER = address(0x1007);
     address internal constant GOVERNOR = address(0x1008);
     address internal constant POOL = address(0x1009);
+    address internal constant RISK = address(0x100A);
 
     uint256 internal constant LOT = 1_000;
     uint256 internal constant ORIGINAL = 10_000_000;
@@ -52,6 +54,7 @@ abstract contract TokenBench {
     HolderCountRule internal holderCount;
     BalanceLimitRule internal balanceLimit;
     TransferWindowRule internal transferWindow;
+    CircuitBreaker internal breaker;
 
     /// @param holderTransfers register mode of both tokens
     function _deploy(bool holderTransfers) internal {
@@ -87,6 +90,8 @@ abstract contract TokenBench {
         balanceLimit = new BalanceLimitRule(m, engine);
         transferWindow = new TransferWindowRule(m, engine);
         engine.setRules(address(0), _allRules());
+        breaker = new CircuitBreaker(m);
+        engine.setBreaker(breaker);
     }
 
     function _allRules() internal view returns (ComplianceRule[] memory rules) {
@@ -111,7 +116,8 @@ abstract contract TokenBench {
         _role(address(factory), 6, address(enforcement), 0, TrancheToken.unpause.selector, TrancheToken.close.selector);
         _role(address(registry), 6, address(enforcement), 0, InvestorRegistry.replaceWallet.selector, bytes4(0));
         _role(address(factory), 1, MIRROR, 0, TrancheFactory.createTranche.selector, TrancheFactory.cutRecordOfDeal.selector);
-        _role(address(factory), 1, MIRROR, 0, TrancheFactory.setClassBalance.selector, bytes4(0));
+        _role(address(factory), 1, MIRROR, 0, TrancheFactory.setClassBalance.selector, TrancheFactory.setFrozenUnits.selector);
+        manager.grantRole(13, address(factory), 0);
         _role(address(registry), REGISTRAR, MIRROR, 0, InvestorRegistry.register.selector, InvestorRegistry.verify.selector);
         _role(address(registry), REGISTRAR, MIRROR, 0, InvestorRegistry.unlink.selector, bytes4(0));
         _role(address(registry), 13, FREEZER, 0, InvestorRegistry.suspend.selector, InvestorRegistry.sanction.selector);
@@ -129,7 +135,10 @@ abstract contract TokenBench {
         _role(address(lockup), COMPLIANCE, OFFICER, 0, LockupRule.setPeriod.selector, bytes4(0));
         _role(address(retention), COMPLIANCE, OFFICER, 0, RetentionRule.setRetention.selector, bytes4(0));
         _role(address(holderCount), COMPLIANCE, OFFICER, 0, HolderCountRule.setMaximum.selector, bytes4(0));
-        _role(address(balanceLimit), COMPLIANCE, OFFICER, 0, BalanceLimitRule.setLimits.selector, bytes4(0));
+        _role(address(holderCount), COMPLIANCE, OFFICER, 0, HolderCountRule.addCategory.selector, HolderCountRule.setCategoryMaximum.selector);
+        _role(address(balanceLimit), COMPLIANCE, OFFICER, 0, BalanceLimitRule.setLimits.selector, BalanceLimitRule.setSandboxCap.selector);
+        _role(address(breaker), 15, PAUSER, 0, CircuitBreaker.trip.selector, bytes4(0));
+        _role(address(breaker), 20, RISK, 1 hours, CircuitBreaker.reset.selector, bytes4(0));
         _role(address(transferWindow), COMPLIANCE, OFFICER, 0, TransferWindowRule.setWindow.selector, bytes4(0));
     }
 

@@ -30,16 +30,16 @@ contract RegisterOnlyTest is TokenBench {
 
     function test_theMarketSettlesTradesUnderTheChecks() external {
         VM.prank(MARKET);
-        token.settleTransfer(ALICE, BOB, LOT);
+        token.settleTransfer(ALICE, BOB, LOT, uint64(block.timestamp));
         Checks.eq(token.balanceOf(BOB), LOT, "settled");
         VM.prank(MARKET);
         VM.expectRevert(abi.encodeWithSelector(TrancheToken.TransferRefused.selector, 20, ALICE, address(0xF0), LOT));
-        token.settleTransfer(ALICE, address(0xF0), LOT);
+        token.settleTransfer(ALICE, address(0xF0), LOT, uint64(block.timestamp));
         VM.prank(FREEZER);
         registry.suspend("alice", true);
         VM.prank(MARKET);
         VM.expectRevert(abi.encodeWithSelector(TrancheToken.TransferRefused.selector, 12, ALICE, BOB, LOT));
-        token.settleTransfer(ALICE, BOB, LOT);
+        token.settleTransfer(ALICE, BOB, LOT, uint64(block.timestamp));
     }
 
     function test_A03_rolesOfOthersOpenNothingHere() external {
@@ -47,7 +47,7 @@ contract RegisterOnlyTest is TokenBench {
         for (uint256 i = 0; i < callers.length; i++) {
             _unauthorized(callers[i], abi.encodeCall(TrancheToken.issue, (ALICE, LOT)));
             _unauthorized(callers[i], abi.encodeCall(TrancheToken.burn, (ALICE, LOT)));
-            _unauthorized(callers[i], abi.encodeCall(TrancheToken.settleTransfer, (ALICE, BOB, LOT)));
+            _unauthorized(callers[i], abi.encodeCall(TrancheToken.settleTransfer, (ALICE, BOB, LOT, 1)));
             _unauthorized(callers[i], abi.encodeCall(TrancheToken.forcedTransfer, (ALICE, BOB, LOT)));
             _unauthorized(callers[i], abi.encodeCall(TrancheToken.recover, (ALICE, BOB)));
             _unauthorized(callers[i], abi.encodeCall(TrancheToken.cutRecord, (9)));

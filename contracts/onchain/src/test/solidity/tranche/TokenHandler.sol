@@ -181,7 +181,7 @@ contract TokenHandler is TokenBench {
         bytes[6] memory calls = [
             abi.encodeCall(TrancheToken.issue, (b, LOT)),
             abi.encodeCall(TrancheToken.burn, (a, LOT)),
-            abi.encodeCall(TrancheToken.settleTransfer, (a, b, LOT)),
+            abi.encodeCall(TrancheToken.settleTransfer, (a, b, LOT, uint64(block.timestamp))),
             abi.encodeCall(TrancheToken.forcedTransfer, (a, b, LOT)),
             abi.encodeCall(TrancheToken.setFrozenTokens, (a, 0)),
             abi.encodeCall(TrancheToken.recover, (a, b))

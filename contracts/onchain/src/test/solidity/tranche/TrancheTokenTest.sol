@@ -165,7 +165,7 @@ contract TrancheTokenTest is TokenBench {
         token.issue(BOB, LOT);
         VM.prank(MARKET);
         VM.expectRevert(abi.encodeWithSelector(TrancheToken.TransferRefused.selector, 1, ALICE, BOB, LOT));
-        token.settleTransfer(ALICE, BOB, LOT);
+        token.settleTransfer(ALICE, BOB, LOT, uint64(block.timestamp));
         _forced(token, ALICE, BOB, LOT, "paused");
         Checks.eq(token.balanceOf(BOB), LOT, "enforced");
         VM.prank(PAUSER);

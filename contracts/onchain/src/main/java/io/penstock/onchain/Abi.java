@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.Address;
 import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.Type;
@@ -81,6 +82,12 @@ final class Abi {
 
     static DynamicBytes bytes(String hex) {
         return new DynamicBytes(Numeric.hexStringToByteArray(hex));
+    }
+
+    /** Calldata, "0x" first. Called by the generated classes, which know selector and types. */
+    @SuppressWarnings("rawtypes")
+    static String call(String selector, Type... arguments) {
+        return "0x" + selector + FunctionEncoder.encodeConstructor(list(arguments));
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"}) // web3j's encoders take lists of a raw type

@@ -17,8 +17,8 @@ final class ComplianceSetUp {
             "QualificationRule", List.of("setRequired"),
             "LockupRule", List.of("setPeriod"),
             "RetentionRule", List.of("setRetention"),
-            "HolderCountRule", List.of("setMaximum"),
-            "BalanceLimitRule", List.of("setLimits"),
+            "HolderCountRule", List.of("setMaximum", "addCategory", "setCategoryMaximum"),
+            "BalanceLimitRule", List.of("setLimits", "setSandboxCap"),
             "TransferWindowRule", List.of("setWindow")));
 
     /** In order of the codes with which they refuse. */

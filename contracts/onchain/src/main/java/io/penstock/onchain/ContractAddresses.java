@@ -34,6 +34,8 @@ public record ContractAddresses(
         String eventAnchor,
         String complianceEngine,
         String enforcement,
+        String documentRegistry,
+        String circuitBreaker,
         Map<String, String> complianceRules) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

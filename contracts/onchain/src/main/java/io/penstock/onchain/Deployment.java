@@ -100,6 +100,8 @@ public final class Deployment {
         Address pool = create("DistributionPool", manager, cash, factory);
         create("DeliveryVersusPayment", manager, cash, factory, pool);
         create("EventAnchor", manager, gateway);
+        create("DocumentRegistry", manager);
+        create("CircuitBreaker", manager);
 
         var permissions = new Permissions(created);
         for (Permissions.Call call : permissions.calls(issuanceRelay, servicingRelay, holders)) {
@@ -147,6 +149,8 @@ public final class Deployment {
                 address("EventAnchor"),
                 address("ComplianceEngine"),
                 address("Enforcement"),
+                address("DocumentRegistry"),
+                address("CircuitBreaker"),
                 rules());
     }
 

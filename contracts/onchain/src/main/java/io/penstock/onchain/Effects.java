@@ -49,6 +49,29 @@ public final class Effects {
         return effect(key, "Investor/" + investorId, Target.REGISTRY, call, 450_000);
     }
 
+    /** Suspends an investor, or lifts it: units and cash of all wallets stay where they are meanwhile. */
+    public Effect suspendInvestor(String key, String investorId, boolean suspended) {
+        String call = Target.REGISTRY.artifact().call("suspend", Abi.idWord(investorId), new Bool(suspended));
+        return effect(key, "Investor/" + investorId, Target.REGISTRY, call, 200_000);
+    }
+
+    /**
+     * States how many units of a wallet may not leave it by a transfer; 0 frees all.
+     *
+     * @param frozenUnits the whole amount from now on, and not a change; may be above the balance
+     */
+    public Effect freezeHolding(String key, String dealId, String className, String wallet, long frozenUnits) {
+        String call = Target.TRANCHES
+                .artifact()
+                .call(
+                        "setFrozenUnits",
+                        Abi.idWord(dealId),
+                        Abi.idWord(className),
+                        Abi.address(wallet),
+                        Abi.uint(frozenUnits));
+        return effect(key, "Deal/" + dealId, Target.TRANCHES, call, 350_000);
+    }
+
     /** Tokenises bank money that has been confirmed for the wallet. */
     public Effect issueCash(String key, String wallet, long minorUnits) {
         String call = Target.CASH.artifact().call("issue", Abi.address(wallet), Abi.cash(minorUnits));
@@ -124,9 +147,16 @@ public final class Effects {
     /**
      * Units against cash, all or nothing: takes every investor's cash (which each must have allowed to the contract
      * before), issues every class of the deal in full, funds the reserve, pays the seller the rest.
+     *
+     * @param closingDate from which the investors' holding periods run, whenever the effect gets into a block
      */
     public Effect closeIssue(
-            String key, String dealId, String sellerWallet, long reserveDepositMinor, List<Allocation> allocations) {
+            String key,
+            String dealId,
+            String sellerWallet,
+            long reserveDepositMinor,
+            LocalDate closingDate,
+            List<Allocation> allocations) {
         String call = Target.MARKET
                 .artifact()
                 .call(
@@ -134,6 +164,7 @@ public final class Effects {
                         Abi.idWord(dealId),
                         Abi.address(sellerWallet),
                         Abi.cash(reserveDepositMinor),
+                        Abi.uint(Dates.seconds(closingDate)),
                         structs(
                                 allocations,
                                 MAX_ALLOCATIONS,
@@ -148,6 +179,8 @@ public final class Effects {
     /**
      * A trade between holders: units against the buyer's cash, which the buyer must have allowed to the contract before;
      * both or nothing, once for each trade.
+     *
+     * @param tradeDate from which the buyer's holding period runs
      */
     public Effect settleTrade(
             String key,
@@ -157,7 +190,8 @@ public final class Effects {
             String sellerWallet,
             String buyerWallet,
             long units,
-            long cashMinor) {
+            long cashMinor,
+            LocalDate tradeDate) {
         var trade = new StaticStruct(
                 Abi.idWord(tradeId),
                 Abi.idWord(dealId),
@@ -165,7 +199,8 @@ public final class Effects {
                 Abi.address(sellerWallet),
                 Abi.address(buyerWallet),
                 Abi.uint(units),
-                Abi.cash(cashMinor));
+                Abi.cash(cashMinor),
+                Abi.uint(Dates.seconds(tradeDate)));
         return effect(
                 key, "Deal/" + dealId, Target.MARKET, Target.MARKET.artifact().call("settle", trade), 700_000);
     }

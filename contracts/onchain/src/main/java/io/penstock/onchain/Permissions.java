@@ -36,7 +36,12 @@ final class Permissions {
         }
         calls.add(new ComplianceSetUp(contracts).defaultRules());
         calls.addAll(new ComplianceSetUp(contracts).systemContracts());
-        calls.add(multicall("functions of the contracts", functions(), 4_500_000));
+        calls.add(new Call(
+                "circuit breaker",
+                at("ComplianceEngine"),
+                Artifact.of("ComplianceEngine").call("setBreaker", Abi.address(at("CircuitBreaker"))),
+                100_000));
+        calls.add(multicall("functions of the contracts", functions(), 5_500_000));
         calls.add(multicall("roles of contracts and relays", contractRoles(issuanceRelay, servicingRelay), 2_000_000));
         calls.add(multicall("roles of people", peoplesRoles(holders), 3_500_000));
         return calls;
@@ -69,7 +74,13 @@ final class Permissions {
                 function("SettlementToken", Role.CASH_ISSUER, "issue"),
                 function("SettlementToken", Role.BANK, "mint", "burn"),
                 function("AssetPoolRegistry", Role.GATEWAY, "anchorPool"),
-                function("TrancheFactory", Role.GATEWAY, "createTranche", "cutRecordOfDeal", "setClassBalance"),
+                function(
+                        "TrancheFactory",
+                        Role.GATEWAY,
+                        "createTranche",
+                        "cutRecordOfDeal",
+                        "setClassBalance",
+                        "setFrozenUnits"),
                 function("TrancheFactory", Role.MARKET, "markIssued"),
                 token(Role.MARKET, "issue", "issueAt", "burn", "settleTransfer"),
                 token(Role.FACTORY, "cutRecord", "setPrincipalBalance"),
@@ -80,9 +91,14 @@ final class Permissions {
                 function("Enforcement", Role.UNPAUSER, "unpause"),
                 function("DistributionPool", Role.GATEWAY, "creditCollections", "declare", "pay"),
                 function("DistributionPool", Role.MARKET, "creditReserve"),
+                function("DistributionPool", Role.BANK, "depositCollections"),
                 function("DistributionPool", Role.PAYMENTS, "sweep", "rescue"),
                 function("DeliveryVersusPayment", Role.GATEWAY, "closeIssue", "settle"),
-                function("EventAnchor", Role.GATEWAY, "anchor")));
+                function("EventAnchor", Role.GATEWAY, "anchor"),
+                function("DocumentRegistry", Role.DOCUMENTS, "setDocument", "removeDocument"),
+                function("CircuitBreaker", Role.COMPLIANCE, "setLimit", "setPriceBound"),
+                function("CircuitBreaker", Role.PAUSER, "trip"),
+                function("CircuitBreaker", Role.BREAKER_RESET, "reset")));
         ComplianceSetUp.PARAMETERS.forEach(
                 (rule, functions) -> calls.add(function(rule, Role.COMPLIANCE, functions.toArray(String[]::new))));
         return calls;
@@ -92,6 +108,8 @@ final class Permissions {
         return List.of(
                 grant(Role.GATEWAY, at("MirrorGateway")),
                 grant(Role.REGISTRAR.id(), at("MirrorGateway"), 0),
+                grant(Role.FREEZER, at("MirrorGateway")),
+                grant(Role.FREEZER, at("TrancheFactory")),
                 grant(Role.RELAY, issuanceRelay),
                 grant(Role.RELAY, servicingRelay),
                 grant(Role.MARKET, at("DeliveryVersusPayment")),
@@ -111,7 +129,7 @@ final class Permissions {
         }
         calls.add(function("MirrorGateway", Role.GOVERNOR, "setWriter", "allow"));
         calls.add(function("InvestorRegistry", Role.GOVERNOR, "setSystem"));
-        calls.add(function("ComplianceEngine", Role.GOVERNOR, "setRules"));
+        calls.add(function("ComplianceEngine", Role.GOVERNOR, "setRules", "setBreaker"));
         calls.add(function("Enforcement", Role.GOVERNOR, "close"));
         return calls;
     }

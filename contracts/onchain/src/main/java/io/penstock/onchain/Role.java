@@ -30,13 +30,13 @@ public enum Role {
     REGISTRAR(11, Duration.ZERO, true),
     /** Parameters of rules. */
     COMPLIANCE(12, Duration.ofDays(1), true),
-    /** Frozen amounts, suspensions, sanctions. */
+    /** Frozen amounts, suspensions, sanctions; gateway and factory have it too, since the first two mirror events. */
     FREEZER(13, Duration.ZERO, false),
     /** Forced transfers and recoveries, on an order. */
     ENFORCER(14, Duration.ofDays(1), true),
     PAUSER(15, Duration.ZERO, false),
     UNPAUSER(16, Duration.ofHours(1), false),
-    /** The account bank: tokenised cash. */
+    /** The account bank: tokenised cash, and collections in a coin of somebody else. */
     BANK(17, Duration.ZERO, false),
     /** Sweeps amounts that nobody claimed within the legal term. */
     PAYMENTS(18, Duration.ofDays(5), true),
@@ -46,6 +46,8 @@ public enum Role {
     GUARDIAN(21, Duration.ZERO, false),
     /** A price source. */
     ORACLE_REPORTER(22, Duration.ZERO, false),
+    /** Documents of a deal by hash. */
+    DOCUMENTS(23, Duration.ZERO, false),
     /** States the qualification of bit 0; the role of bit n is this one's id plus n. */
     ATTESTOR_QUALIFIED(1000, Duration.ZERO, false);
 

@@ -35,10 +35,10 @@ enum Target {
 
     private List<String> ofIssuance() {
         return switch (this) {
-            case REGISTRY -> List.of("register", "verify", "unlink");
+            case REGISTRY -> List.of("register", "verify", "unlink", "suspend");
             case CASH -> List.of("issue");
             case POOLS -> List.of("anchorPool");
-            case TRANCHES -> List.of("createTranche");
+            case TRANCHES -> List.of("createTranche", "setFrozenUnits");
             case MARKET -> List.of("closeIssue", "settle");
             case DISTRIBUTIONS -> List.of();
             case JOURNALS -> List.of("anchor");

@@ -28,6 +28,8 @@ final class ContractAddressesTest {
             "0x9",
             "0xa",
             "0xb",
+            "0xe",
+            "0xf",
             Map.of("CountryRule", "0xc"));
 
     @Test

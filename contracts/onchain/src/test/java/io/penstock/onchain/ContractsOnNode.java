@@ -377,7 +377,7 @@ abstract class ContractsOnNode {
                         e.issueCash(key, wallet, 1),
                         e.anchorPool(key, "P", 1, HASH, 1, 1, LocalDate.of(2020, 7, 31), HASH),
                         e.createTranche(key, "D", "A", "USD", 100, 1),
-                        e.closeIssue(key, "D", wallet, 0, List.of()))
+                        e.closeIssue(key, "D", wallet, 0, TestDeal.CLOSING, List.of()))
                 .forEach(effect -> chain.refused(Writer.SERVICING, effect, "TargetNotAllowed"));
         Stream.of(
                         e.creditCollections(key, "D", AUGUST, 1),

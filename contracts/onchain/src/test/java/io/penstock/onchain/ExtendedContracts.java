@@ -26,8 +26,6 @@ final class ExtendedContracts {
     static Map<String, String> deploy(TestChain chain) {
         var contracts = new ExtendedContracts(chain);
         var manager = Abi.address(chain.addresses.accessManager());
-        contracts.create("DocumentRegistry", manager);
-        contracts.create("CircuitBreaker", manager);
         String oracle = contracts.create("PriceOracle", manager);
         contracts.create("CollateralVault", manager, Abi.address(oracle));
         contracts.create(

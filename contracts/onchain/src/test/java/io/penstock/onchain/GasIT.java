@@ -72,7 +72,7 @@ final class GasIT {
                 chain,
                 "closeIssue of " + n,
                 Writer.ISSUANCE,
-                e.closeIssue("x", "D", walletOf(0), 1_000_00L, allocations));
+                e.closeIssue("x", "D", walletOf(0), 1_000_00L, LocalDate.EPOCH, allocations));
         measure(chain, "anchorJournal, first", Writer.SERVICING, e.anchorJournal("j", "servicing", 1, 9, hash, hash));
         measure(chain, "anchorJournal, later", Writer.SERVICING, e.anchorJournal("k", "servicing", 10, 19, hash, hash));
         YearMonth month = YearMonth.of(2020, 8);

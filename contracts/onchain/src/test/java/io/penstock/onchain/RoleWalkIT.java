@@ -98,6 +98,9 @@ final class RoleWalkIT {
                         .forEach(f -> expected.add(target.artifact().name() + "." + f));
             }
         }
+        // The role of suspensions and frozen amounts reaches further than the list of targets, which is what binds the gateway.
+        expected.add("InvestorRegistry.sanction");
+        expected.add("TrancheToken.setFrozenTokens");
         assertThat(openTo(chain.addresses.mirrorGateway())).isEqualTo(expected);
     }
 
@@ -154,6 +157,8 @@ final class RoleWalkIT {
         contracts.put("TrancheToken", chain.reader.tokenAddress(deal.id, "A").orElseThrow());
         contracts.put("ComplianceEngine", a.complianceEngine());
         contracts.put("Enforcement", a.enforcement());
+        contracts.put("DocumentRegistry", a.documentRegistry());
+        contracts.put("CircuitBreaker", a.circuitBreaker());
         contracts.putAll(a.complianceRules());
         for (Target target : Target.values()) {
             contracts.put(target.artifact().name(), target.addressIn(a));

@@ -11,6 +11,7 @@ final class TestDeal {
     static final long B = 6_000_000_00L;
     static final long C = 5_000_000_00L;
     static final long DENOMINATION = 1_000_00L;
+    static final java.time.LocalDate CLOSING = java.time.LocalDate.of(2020, 8, 19);
     static final long RESERVE = 500_000_00L;
 
     final String id;
@@ -51,7 +52,7 @@ final class TestDeal {
     }
 
     Effect closing(List<Allocation> allocations) {
-        return chain.effects.closeIssue(chain.fresh("close"), id, seller.address(), RESERVE, allocations);
+        return chain.effects.closeIssue(chain.fresh("close"), id, seller.address(), RESERVE, CLOSING, allocations);
     }
 
     List<Allocation> allocations() {

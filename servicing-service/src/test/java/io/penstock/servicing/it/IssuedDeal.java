@@ -82,6 +82,7 @@ final class IssuedDeal {
                 dealId,
                 seller,
                 1_000_000,
+                LocalDate.of(2020, 8, 19),
                 List.of(
                         new Allocation("A", alder, 48_000_000, 48_000_000),
                         new Allocation("A", birch, 32_000_000, 32_000_000),

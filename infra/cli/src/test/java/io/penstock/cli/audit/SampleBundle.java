@@ -23,7 +23,7 @@ final class SampleBundle implements Evidence {
 
     static final ContractAddresses CONTRACTS = new ContractAddresses(
             31337, WORD, WORD, WORD, 1, CONTRACT, CONTRACT, CONTRACT, CONTRACT, CONTRACT, CONTRACT, CONTRACT, CONTRACT,
-            CONTRACT, CONTRACT, CONTRACT, Map.of());
+            CONTRACT, CONTRACT, CONTRACT, CONTRACT, CONTRACT, Map.of());
 
     private final long events;
     private final int blockEvents;

@@ -41,6 +41,8 @@ public final class ChainView implements Web3jService {
             address(9),
             address(10),
             address(11),
+            address(12),
+            address(13),
             Map.of());
 
     /** Never used: web3j wants one for subscriptions. */

@@ -79,12 +79,14 @@ final class Contracts {
             case "867904b4" -> issueCash(ledger, c);
             case "afb2509a" -> anchorPool(ledger, c);
             case "b0ae45c0" -> createTranche(ledger, c);
-            case "5fce977b" -> closeIssue(ledger, c);
+            case "26ede520" -> closeIssue(ledger, c);
             case "5760cf2c" -> creditCollections(ledger, c);
             case "e74a505b" -> cutRecord(ledger, c);
             case "ec54f8ca" -> declare(ledger, c);
             case "fe2e3a9d" -> pay(ledger, c);
             case "90a0804e" -> setBalance(ledger, c);
+            // Suspensions and frozen amounts stop transfers, and units move nowhere here but at a closing.
+            case "3ce39679", "a083786c" -> {}
             default -> throw new Revert("TargetNotAllowed " + c.selector());
         }
     }
@@ -122,7 +124,7 @@ final class Contracts {
 
     private static void closeIssue(Ledger ledger, Calldata c) {
         var deal = c.word(0);
-        int at = c.target(3);
+        int at = c.target(4);
         long proceeds = 0;
         for (int i = 0; i < c.number(at); i++) {
             int line = at + 1 + 4 * i;

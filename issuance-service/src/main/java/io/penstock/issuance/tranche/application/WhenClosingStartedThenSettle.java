@@ -73,6 +73,7 @@ public class WhenClosingStartedThenSettle implements ChainIntents, ChainResultLi
                 deal.name(),
                 closing.terms().sellerWallet(),
                 closing.terms().reserveDeposit().minorUnits(),
+                closing.terms().closingDate(),
                 closing.holdings().stream()
                         .map(WhenClosingStartedThenSettle::allocation)
                         .toList());

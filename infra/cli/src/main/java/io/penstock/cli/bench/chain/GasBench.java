@@ -10,6 +10,7 @@ import io.penstock.onchain.InvestorWallet;
 import io.penstock.onchain.WalletKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,8 @@ final class GasBench implements EngineBench {
                     holders.wallet(i),
                     buyer.address(),
                     1_000_00,
-                    cash);
+                    cash,
+                    LocalDate.EPOCH);
             last = used(issuance.send(trade));
         }
         facts.put("gas: transfer against cash, to a holder", last);

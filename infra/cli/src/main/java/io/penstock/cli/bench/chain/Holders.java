@@ -6,6 +6,7 @@ import io.penstock.onchain.Effect;
 import io.penstock.onchain.Effects;
 import io.penstock.onchain.Payment;
 import io.penstock.onchain.PayoutTree;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class Holders {
                 .toList();
         return List.of(
                 builder.createTranche(dealId + "/class", dealId, CLASS, "USD", UNITS * OF_A_DEAL, UNITS),
-                builder.closeIssue(dealId + "/closing", dealId, wallet(0), 0, allocations));
+                builder.closeIssue(dealId + "/closing", dealId, wallet(0), 0, LocalDate.EPOCH, allocations));
     }
 
     /** The record of a payment date; servicing writes it. */

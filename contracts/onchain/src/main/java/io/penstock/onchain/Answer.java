@@ -78,7 +78,8 @@ final class Answer {
         int count = number(start).intValueExact();
         return IntStream.range(0, count)
                 .mapToObj(i -> start + 1 + i * size)
-                .map(at -> new Answer(IntStream.range(at, at + size).mapToObj(this::word).toList()))
+                .map(at -> new Answer(
+                        IntStream.range(at, at + size).mapToObj(this::word).toList()))
                 .map(reader)
                 .toList();
     }

@@ -43,7 +43,12 @@ final class EffectsTest {
                         () -> new PayoutTree("d", List.of(new Payment("", WALLET, 1))),
                         () -> new PayoutTree("d", Collections.nCopies(2, new Payment("A", WALLET, 1))),
                         () -> effects.closeIssue(
-                                "k", "d", WALLET, 1, TestDeal.CLOSING, Collections.nCopies(101, new Allocation("A", WALLET, 1, 1))))
+                                "k",
+                                "d",
+                                WALLET,
+                                1,
+                                TestDeal.CLOSING,
+                                Collections.nCopies(101, new Allocation("A", WALLET, 1, 1))))
                 .forEach(call -> assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class));
     }
 

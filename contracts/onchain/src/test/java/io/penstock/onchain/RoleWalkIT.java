@@ -98,7 +98,8 @@ final class RoleWalkIT {
                         .forEach(f -> expected.add(target.artifact().name() + "." + f));
             }
         }
-        // The role of suspensions and frozen amounts reaches further than the list of targets, which is what binds the gateway.
+        // The role of suspensions and frozen amounts reaches further than the list of targets, which is what binds the
+        // gateway.
         expected.add("InvestorRegistry.sanction");
         expected.add("TrancheToken.setFrozenTokens");
         assertThat(openTo(chain.addresses.mirrorGateway())).isEqualTo(expected);

@@ -72,7 +72,9 @@ final class TransferRestrictionIT {
             }
         }
         chain.apply(Writer.ISSUANCE, chain.effects.createTranche("t", "D", "A", "USD", total, DENOMINATION, true));
-        chain.apply(Writer.ISSUANCE, chain.effects.closeIssue("c", "D", wallets.getFirst(), 0, java.time.LocalDate.EPOCH, allocations));
+        chain.apply(
+                Writer.ISSUANCE,
+                chain.effects.closeIssue("c", "D", wallets.getFirst(), 0, java.time.LocalDate.EPOCH, allocations));
         String token = chain.reader.tokenAddress("D", "A").orElseThrow();
         oracle.system.add(token);
         oracle.system.add(chain.addresses.distributionPool());

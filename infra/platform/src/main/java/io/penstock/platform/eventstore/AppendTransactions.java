@@ -44,11 +44,14 @@ public final class AppendTransactions implements TransactionManager {
 
         private final List<JournalRecord> rows = new ArrayList<>();
         private final List<Runnable> afterwards = new ArrayList<>();
-        private @Nullable Appender appender;
+        private List<AppendGuard> guards = List.of();
+        private @Nullable GroupCommit store;
 
-        void add(Appender to, List<JournalRecord> more) {
-            appender = to;
+        /** @param held guards of the command's work */
+        void add(GroupCommit to, List<JournalRecord> more, List<AppendGuard> held) {
+            store = to;
             rows.addAll(more);
+            guards = held;
         }
 
         void afterCommit(Runnable action) {
@@ -58,8 +61,8 @@ public final class AppendTransactions implements TransactionManager {
         @Override
         public void commit() {
             PENDING.remove();
-            if (appender != null) {
-                appender.append(rows);
+            if (store != null) {
+                store.append(rows, guards);
                 afterwards.forEach(Runnable::run);
             }
         }

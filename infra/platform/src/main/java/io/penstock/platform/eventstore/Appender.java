@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,22 +44,19 @@ final class Appender {
         where""" + " " + AFTER_PREDECESSOR;
 
     private final JdbcTemplate jdbc;
-    private final Supplier<List<AppendGuard>> guards;
 
-    /** @param guards what must hold for the thread's work, asked for with each append */
-    Appender(JdbcTemplate jdbc, Supplier<List<AppendGuard>> guards) {
+    Appender(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.guards = guards;
     }
 
     /**
      * Stores all or none.
      *
+     * @param held guards that must all have their rows
      * @throws ConcurrencyException if a stream has grown since it was read
      * @throws RuntimeException what a guard throws whose row is gone
      */
-    void append(List<JournalRecord> rows) {
-        var held = guards.get();
+    void append(List<JournalRecord> rows, List<AppendGuard> held) {
         int appended;
         try {
             appended = jdbc.update(sql(held, rows.size()), statement -> bind(statement, held, rows));

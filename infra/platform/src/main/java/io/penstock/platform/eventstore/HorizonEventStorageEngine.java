@@ -30,6 +30,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class HorizonEventStorageEngine extends BatchingEventStorageEngine {
 
     private final Appender appender;
+    private final GroupCommit commands;
+    private final Supplier<List<AppendGuard>> guards;
     private final EventLog log;
     private final Snapshots snapshots;
     private final Runnable onCommit;
@@ -67,7 +69,9 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
                 .batchSize(200));
-        this.appender = new Appender(jdbc, guards);
+        this.appender = new Appender(jdbc);
+        this.commands = new GroupCommit(appender);
+        this.guards = guards;
         this.log = log;
         this.snapshots = snapshots;
         this.onCommit = afterCommit;
@@ -81,12 +85,17 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
         var rows = events.stream().map(event -> row(event, serializer)).toList();
         var pending = AppendTransactions.pending();
         if (pending != null) {
-            pending.add(appender, rows);
+            pending.add(commands, rows, guards.get());
         } else {
-            appender.append(rows);
+            appender.append(rows, guards.get());
         }
         cacheLongStreams(rows);
         afterCommit(onCommit); // before it there is nothing to tell: readers would look too early
+    }
+
+    /** Commands whose events wait for the statement that takes them along. */
+    int gathered() {
+        return commands.gathered();
     }
 
     @Override

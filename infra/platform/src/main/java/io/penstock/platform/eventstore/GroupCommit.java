@@ -1,6 +1,7 @@
 package io.penstock.platform.eventstore;
 
 import io.penstock.contracts.journal.JournalRecord;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what commands have decided at the same moment with one statement: while appends are under way, later ones
- * gather, and the first to be served takes the others along. A command that is alone waits for nobody.
+ * Stores what commands have decided at the same moment with one statement: while an append is under way, later ones
+ * gather, and the next statement takes all of them along. A command that is alone waits for nobody; one that waits
+ * long, because the statement before it is held up by a lock, goes on beside it.
  *
  * <p>A group is stored whole or not at all. If it is not, each of its appends is tried by itself, so that a conflict,
  * or a guard without its row, is only its own command's. That holds too when the answer to a group was lost: what had
@@ -17,17 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit {
 
-    /** So many statements at a time; one is sent while another waits for the disk. */
-    private static final int LEADERS = 2;
-
+    private static final Duration PATIENCE = Duration.ofMillis(20);
     private static final int MOST = 32;
 
+    /** So many statements at a time, however long they are held up: each has a connection. */
+    private static final int MOST_LEADERS = 4;
+
     private final Appender appender;
+    private final long patience;
     private final Deque<Append> gathered = new ArrayDeque<>();
     private int leaders;
 
     GroupCommit(Appender appender) {
+        this(appender, PATIENCE);
+    }
+
+    /** @param patience how long an append waits for the statement before it */
+    GroupCommit(Appender appender, Duration patience) {
         this.appender = appender;
+        this.patience = patience.toMillis();
     }
 
     /**
@@ -37,9 +47,18 @@ final class GroupCommit {
      */
     void append(List<JournalRecord> rows, List<AppendGuard> guards) {
         var own = new Append(rows, guards);
-        var group = gather(own) ? own.await() : List.of(own);
-        if (!group.isEmpty()) {
-            lead(group);
+        var group = gather(own) ? List.<Append>of() : List.of(own);
+        while (true) {
+            if (!group.isEmpty()) {
+                lead(group);
+            }
+            if (own.isOver()) {
+                break;
+            }
+            group = own.await(patience);
+            if (group.isEmpty() && !own.isOver()) {
+                group = overtake(own);
+            }
         }
         own.end();
     }
@@ -50,12 +69,21 @@ final class GroupCommit {
     }
 
     private synchronized boolean gather(Append append) {
-        if (leaders < LEADERS) {
+        if (leaders == 0) {
             leaders++;
             return false;
         }
         gathered.add(append);
         return true;
+    }
+
+    /** A group to store beside the statements under way; none if the append is taken along already. */
+    private synchronized List<Append> overtake(Append append) {
+        if (leaders >= MOST_LEADERS || !gathered.contains(append)) {
+            return List.of();
+        }
+        leaders++;
+        return next();
     }
 
     private void lead(List<Append> group) {
@@ -104,7 +132,7 @@ final class GroupCommit {
         try {
             appender.append(rows, guards);
             return true;
-        } catch (RuntimeException _) {
+        } catch (RuntimeException | Error _) {
             return false; // whose fault it is shows when each is tried by itself
         }
     }
@@ -124,20 +152,29 @@ final class GroupCommit {
             this.guards = guards;
         }
 
-        /** The group that this thread is to store, or none once its own append is done. */
-        synchronized List<Append> await() {
+        /** The group that this thread is to store; none if its own append is done, or the time is over. */
+        synchronized List<Append> await(long milliseconds) {
+            long deadline = System.nanoTime() + Duration.ofMillis(milliseconds).toNanos();
             boolean interrupted = false;
-            while (!over && toLead.isEmpty()) {
+            long left = milliseconds;
+            while (!over && toLead.isEmpty() && left > 0) {
                 try {
-                    wait();
+                    wait(left);
                 } catch (InterruptedException _) {
                     interrupted = true; // the outcome has to be known
                 }
+                left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-            return toLead;
+            var group = toLead;
+            toLead = List.of();
+            return group;
+        }
+
+        synchronized boolean isOver() {
+            return over;
         }
 
         synchronized void lead(List<Append> group) {

@@ -93,11 +93,6 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
         afterCommit(onCommit); // before it there is nothing to tell: readers would look too early
     }
 
-    /** Commands whose events wait for the statement that takes them along. */
-    int gathered() {
-        return commands.gathered();
-    }
-
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
         var position = last == null ? HorizonToken.START : (HorizonToken) last;

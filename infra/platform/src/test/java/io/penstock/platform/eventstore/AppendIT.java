@@ -2,16 +2,13 @@ package io.penstock.platform.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.penstock.platform.state.Snapshots;
 import io.penstock.platform.test.PlatformServices;
 import io.penstock.platform.test.TestDatabase;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -30,8 +27,6 @@ class AppendIT {
 
     record Happened(long number) {}
 
-    private static final ScopedValue<List<AppendGuard>> OWN = ScopedValue.newInstance();
-
     private final List<AppendGuard> guards = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final AppendTransactions transactions = new AppendTransactions();
@@ -47,7 +42,7 @@ class AppendIT {
                 new EventTypeSerializer(
                         Jackson3Serializer.builder(), EventTypes.of(new EventType("happened", "1", Happened.class))),
                 Snapshots.NONE,
-                () -> OWN.isBound() ? OWN.get() : guards,
+                () -> guards,
                 () -> told.add("stored"));
     }
 
@@ -138,80 +133,6 @@ class AppendIT {
         assertThat(stored("A-wait")).isEmpty();
     }
 
-    /** Two appends are held up at the database; what comes meanwhile is stored by one statement, but for what may not be. */
-    @Test
-    void whatGathersIsStoredTogetherAndRefusedOneByOne() throws Exception {
-        database.jdbc().update("insert into worker_lease (name, epoch) values ('append-group', 1)");
-        command("A-group-taken", 0, 1);
-        var none = List.<AppendGuard>of();
-        var held = List.of(guard("append-group", 1));
-        try (var threads = Executors.newCachedThreadPool()) {
-            var appends = new LinkedHashMap<String, Future<?>>();
-            var refused = new ArrayList<Future<?>>();
-            database.transaction().executeWithoutResult(_ -> {
-                database.jdbc().queryForList("select 1 from worker_lease where name = 'append-group' for update");
-                appends.put("A-held-0", threads.submit(() -> command("A-held-0", held)));
-                appends.put("A-held-1", threads.submit(() -> command("A-held-1", held)));
-                await().until(() -> waiting() == 2);
-                for (int i = 0; i < 5; i++) {
-                    var stream = "A-group-" + i;
-                    appends.put(stream, threads.submit(() -> command(stream, none)));
-                }
-                refused.add(threads.submit(() -> command("A-group-taken", none)));
-                refused.add(threads.submit(() -> command("A-group-over", List.of(guard("nobody", 3)))));
-                await().until(() -> engine.gathered() == 7);
-            });
-            assertThatThrownBy(refused.getFirst()::get).hasCauseInstanceOf(ConcurrencyException.class);
-            assertThatThrownBy(refused.getLast()::get).hasRootCauseMessage("epoch 3 is over");
-            for (var append : appends.entrySet()) {
-                append.getValue().get();
-                assertThat(stored(append.getKey())).containsExactly(0L);
-            }
-            assertThat(stored("A-group-taken")).containsExactly(0L);
-            assertThat(stored("A-group-over")).isEmpty();
-        }
-    }
-
-    @Test
-    void whatGathersAndIsNotRefusedIsOneTransaction() throws Exception {
-        database.jdbc().update("insert into worker_lease (name, epoch) values ('append-one', 1)");
-        var none = List.<AppendGuard>of();
-        var held = List.of(guard("append-one", 1));
-        try (var threads = Executors.newCachedThreadPool()) {
-            var appends = new ArrayList<Future<?>>();
-            database.transaction().executeWithoutResult(_ -> {
-                database.jdbc().queryForList("select 1 from worker_lease where name = 'append-one' for update");
-                appends.add(threads.submit(() -> command("A-one-held-0", held)));
-                appends.add(threads.submit(() -> command("A-one-held-1", held)));
-                await().until(() -> waiting() == 2);
-                for (int i = 0; i < 5; i++) {
-                    var stream = "A-one-" + i;
-                    var own = i == 3 ? held : none;
-                    appends.add(threads.submit(() -> command(stream, own)));
-                }
-                await().until(() -> engine.gathered() == 5);
-            });
-            for (var append : appends) {
-                append.get();
-            }
-        }
-        assertThat(database.jdbc()
-                        .queryForList(
-                                "select count(distinct xid) from event_log where stream_id ~ '^A-one-[0-9]$'",
-                                Long.class))
-                .containsExactly(1L);
-    }
-
-    /** Sessions that wait for a row. */
-    private long waiting() {
-        return database.jdbc()
-                .queryForList(
-                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                + " and datname = current_database()",
-                        Long.class)
-                .getFirst();
-    }
-
     private static AppendGuard epoch(long epoch) {
         return guard("append-it", epoch);
     }
@@ -227,11 +148,6 @@ class AppendIT {
         var transaction = transactions.startTransaction();
         append(stream, first, events);
         transaction.commit();
-    }
-
-    /** A stream's first event under guards of this thread's own. */
-    private void command(String stream, List<AppendGuard> held) {
-        ScopedValue.where(OWN, held).run(() -> command(stream, 0, 1));
     }
 
     private void append(String stream, long first, int events) {

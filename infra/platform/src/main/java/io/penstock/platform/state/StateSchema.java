@@ -10,7 +10,7 @@ final class StateSchema {
     private StateSchema() {}
 
     /**
-     * Changes whenever a state's records, its code or the revisions of its events change.
+     * Changes whenever a state's records, its code, the code it calls or the revisions of its events change.
      *
      * @return 64 hexadecimal digits
      */

@@ -50,8 +50,12 @@ sealed interface Fault {
         }
     }
 
-    /** A transaction with an id stays open on the server of the log, while other faults go on. */
-    record OpenTransaction(String service, Duration length) implements Fault {
+    /**
+     * A transaction with an id stays open on the server of the log, while other faults go on.
+     *
+     * @param spared whether the server itself is left alone meanwhile, so that it stays open for its whole time
+     */
+    record OpenTransaction(String service, Duration length, boolean spared) implements Fault {
 
         @Override
         public String text() {

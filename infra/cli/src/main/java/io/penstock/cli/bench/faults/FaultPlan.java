@@ -31,7 +31,10 @@ final class FaultPlan {
         round++;
         // The slow ones come at fixed rounds, so that a short run meets each of them.
         return switch (round % 20) {
-            case 3 -> new Fault.OpenTransaction(service(), seconds(5, round % 40 == 3 ? 15 : 90));
+            case 3 ->
+                round % 40 == 3
+                        ? new Fault.OpenTransaction(service(), seconds(5, 15), false)
+                        : new Fault.OpenTransaction(service(), seconds(120, 180), true);
             case 5, 15 -> new Fault.Cut(server(), random.nextInt(4) == 0, millis(50, 8_000));
             case 7, 12, 17 -> new Fault.Pause(targets.get(random.nextInt(targets.size())), millis(100, 20_000));
             case 9 -> clock ? new Fault.ClockStep(service(), step(), seconds(3, 20)) : kill();

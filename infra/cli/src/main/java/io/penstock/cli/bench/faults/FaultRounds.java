@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Does one fault after the other to a stack, and each time brings back what it ended. */
 final class FaultRounds {
@@ -29,6 +30,9 @@ final class FaultRounds {
     private final Tally tally;
     private final LaunchProgress progress;
     private final List<Thread> background = new ArrayList<>();
+
+    /** Whether the database server is left alone, because a transaction is to stay open on it. */
+    private final AtomicBoolean spared = new AtomicBoolean();
 
     FaultRounds(StackFaults stack, Surroundings surroundings, Findings findings, Tally tally, LaunchProgress progress) {
         this.stack = stack;
@@ -46,7 +50,10 @@ final class FaultRounds {
             case Fault.Kill kill -> kill(kill);
             case Fault.Pause pause -> pause(pause);
             case Fault.Cut cut -> cut(cut);
-            case Fault.OpenTransaction open -> background(() -> hold(open));
+            case Fault.OpenTransaction open -> {
+                spared.set(open.spared());
+                background(() -> hold(open));
+            }
             case Fault.ClockStep step -> background(() -> step(step));
             case Fault.DiskFull full -> fill(full);
         }
@@ -63,11 +70,12 @@ final class FaultRounds {
     }
 
     private void kill(Fault.Kill kill) throws InterruptedException {
-        for (Port part : kill.parts()) {
-            killed(part);
-        }
+        var parts = kill.parts().stream()
+                .filter(part -> part != Port.POSTGRES || !spared.get())
+                .toList();
+        parts.forEach(this::killed);
         sleep(kill.away());
-        bringBack(kill.parts(), kill.during());
+        bringBack(parts, kill.during());
     }
 
     private void killed(Port part) {
@@ -184,6 +192,8 @@ final class FaultRounds {
             connection.commit();
         } catch (SQLException killedMeanwhile) {
             tally.count("transaction ended early by a kill of the server");
+        } finally {
+            spared.set(false);
         }
         tally.ready("longest open transaction", Duration.ofNanos(System.nanoTime() - begin));
     }

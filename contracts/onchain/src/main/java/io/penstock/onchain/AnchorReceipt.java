@@ -25,7 +25,7 @@ public record AnchorReceipt(
         String data) {
 
     /** Keccak-256 of the event's signature. */
-    public static final String EVENT = Abi.id("JournalAnchored(bytes32,uint64,uint64,bytes32,bytes32)");
+    public static final String EVENT = EventAnchorAbi.JournalAnchoredEvent.TOPIC;
 
     public AnchorReceipt {
         topics = List.copyOf(topics);

@@ -31,8 +31,7 @@ public final class ChainIdentity {
         } else {
             compare(differences, "hash of the gateway's code", expected.gatewayCodeHash(), Hash.sha3(code));
             if (differences.isEmpty()) {
-                String call = Artifact.of("MirrorGateway").call("deploymentId");
-                String found = rpc.call(expected.mirrorGateway(), expected.mirrorGateway(), call);
+                String found = rpc.ask(expected.mirrorGateway(), MirrorGatewayAbi.deploymentId());
                 compare(differences, "deployment id", expected.deploymentId(), found);
             }
         }

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.web3j.abi.datatypes.Type;
+import org.web3j.abi.datatypes.generated.Uint32;
+import org.web3j.abi.datatypes.generated.Uint48;
 import org.web3j.protocol.Web3j;
 
 /**
@@ -28,71 +29,69 @@ public final class ChainReader {
     }
 
     public long cashBalance(String wallet) {
-        return Abi.minorUnits(Abi.number(ask(Target.CASH, "balanceOf", Abi.address(wallet))));
+        return Abi.minorUnits(ask(Target.CASH, SettlementTokenAbi.balanceOf(Abi.address(wallet))));
     }
 
     public long cashSupply() {
-        return Abi.minorUnits(Abi.number(ask(Target.CASH, "totalSupply")));
+        return Abi.minorUnits(ask(Target.CASH, SettlementTokenAbi.totalSupply()));
     }
 
     /** What the closing may take of the wallet's cash. */
     public long cashAllowance(String wallet) {
-        return Abi.minorUnits(Abi.number(
-                ask(Target.CASH, "allowance", Abi.address(wallet), Abi.address(addresses.deliveryVersusPayment()))));
+        return Abi.minorUnits(ask(
+                Target.CASH,
+                SettlementTokenAbi.allowance(Abi.address(wallet), Abi.address(addresses.deliveryVersusPayment()))));
     }
 
     public boolean isInvestor(String wallet) {
-        return !Abi.isZero(ask(Target.REGISTRY, "investorOf", Abi.address(wallet)));
+        return !Abi.isZero(ask(Target.REGISTRY, InvestorRegistryAbi.investorOf(Abi.address(wallet))));
     }
 
     public Optional<String> tokenAddress(String dealId, String className) {
-        String word = ask(Target.TRANCHES, "tokenOf", Abi.idWord(dealId), Abi.idWord(className));
-        return Abi.isZero(word) ? Optional.empty() : Optional.of(Abi.addressOf(word));
+        String token = ask(Target.TRANCHES, TrancheFactoryAbi.tokenOf(Abi.idWord(dealId), Abi.idWord(className)));
+        return Abi.isZero(token) ? Optional.empty() : Optional.of(token);
     }
 
     public boolean isIssued(String dealId) {
-        return !Abi.isZero(ask(Target.TRANCHES, "issued", Abi.idWord(dealId)));
+        return ask(Target.TRANCHES, TrancheFactoryAbi.issued(Abi.idWord(dealId)));
     }
 
     public long units(String dealId, String className, String wallet) {
-        return askToken(dealId, className, "balanceOf", Abi.address(wallet));
+        return askToken(dealId, className, TrancheTokenAbi.balanceOf(Abi.address(wallet)));
     }
 
     public long unitsAt(String dealId, String className, String wallet, long recordId) {
-        return askToken(dealId, className, "balanceAt", Abi.address(wallet), Abi.uint(recordId));
+        return askToken(dealId, className, TrancheTokenAbi.balanceAt(Abi.address(wallet), new Uint48(recordId)));
     }
 
     public long supply(String dealId, String className) {
-        return askToken(dealId, className, "totalSupply");
+        return askToken(dealId, className, TrancheTokenAbi.totalSupply());
     }
 
     public long supplyAt(String dealId, String className, long recordId) {
-        return askToken(dealId, className, "supplyAt", Abi.uint(recordId));
+        return askToken(dealId, className, TrancheTokenAbi.supplyAt(new Uint48(recordId)));
     }
 
     public long principalBalance(String dealId, String className) {
-        return askToken(dealId, className, "principalBalance");
+        return askToken(dealId, className, TrancheTokenAbi.principalBalance());
     }
 
     /** Balance over original balance with 27 digits, rounded down. */
     public BigDecimal factor(String dealId, String className) {
-        String call = Artifact.of("TrancheToken").call("factorRay");
-        String token = token(dealId, className);
-        return new BigDecimal(Abi.number(rpc.call(token, token, call)), RAY_DIGITS);
+        return new BigDecimal(rpc.ask(token(dealId, className), TrancheTokenAbi.factorRay()), RAY_DIGITS);
     }
 
     public long collectionsAccount(String dealId) {
-        return Abi.minorUnits(Abi.number(ask(Target.DISTRIBUTIONS, "collections", Abi.idWord(dealId))));
+        return Abi.minorUnits(ask(Target.DISTRIBUTIONS, DistributionPoolAbi.collections(Abi.idWord(dealId))));
     }
 
     public long reserveAccount(String dealId) {
-        return Abi.minorUnits(Abi.number(ask(Target.DISTRIBUTIONS, "reserve", Abi.idWord(dealId))));
+        return Abi.minorUnits(ask(Target.DISTRIBUTIONS, DistributionPoolAbi.reserve(Abi.idWord(dealId))));
     }
 
     /** What of a declared distribution is held back for wallets that may not have cash now; a part of its escrow. */
     public long reserved(String distributionId) {
-        List<String> words = askWords(Target.DISTRIBUTIONS, "distributions", Abi.idWord(distributionId));
-        return Abi.minorUnits(Abi.number(words.get(7)));
+        return Abi.minorUnits(distribution(distributionId).reserved());
     }
 
     /** Indexes of the payments in {@code from … from + count - 1} that have not left escrow. */
@@ -100,7 +99,7 @@ public final class ChainReader {
         var unpaid = new ArrayList<Integer>();
         for (int word = from / WORD_BITS; word * WORD_BITS < from + count; word++) {
             BigInteger paid =
-                    Abi.number(ask(Target.DISTRIBUTIONS, "paidWord", Abi.idWord(distributionId), Abi.uint(word)));
+                    ask(Target.DISTRIBUTIONS, DistributionPoolAbi.paidWord(Abi.idWord(distributionId), Abi.uint(word)));
             for (int bit = 0; bit < WORD_BITS; bit++) {
                 int index = word * WORD_BITS + bit;
                 if (index >= from && index < from + count && !paid.testBit(bit)) {
@@ -113,27 +112,26 @@ public final class ChainReader {
 
     /** What of a declared distribution is not yet paid, reserved amounts included; 0 for one that was never declared. */
     public long escrow(String distributionId) {
-        List<String> words = askWords(Target.DISTRIBUTIONS, "distributions", Abi.idWord(distributionId));
-        return Abi.minorUnits(Abi.number(words.get(5)));
+        return Abi.minorUnits(distribution(distributionId).escrow());
     }
 
     /** Latest anchored version, 0 if none. */
     public int poolVersion(String poolId) {
-        return Abi.number(ask(Target.POOLS, "latestVersion", Abi.idWord(poolId)))
+        return ask(Target.POOLS, AssetPoolRegistryAbi.latestVersion(Abi.idWord(poolId)))
                 .intValueExact();
     }
 
     public Optional<PoolAnchor> poolAnchor(String poolId, int version) {
-        List<String> words = askWords(Target.POOLS, "anchors", Abi.idWord(poolId), Abi.uint(version));
-        if (Abi.isZero(words.get(0))) {
+        var anchor = ask(Target.POOLS, AssetPoolRegistryAbi.anchors(Abi.idWord(poolId), new Uint32(version)));
+        if (Abi.isZero(anchor.root())) {
             return Optional.empty();
         }
         return Optional.of(new PoolAnchor(
-                words.get(0),
-                Abi.number(words.get(2)).longValueExact(),
-                Abi.number(words.get(3)).longValueExact(),
-                Dates.date(Abi.number(words.get(4)).longValueExact()),
-                words.get(1)));
+                anchor.root(),
+                anchor.loanCount().longValueExact(),
+                anchor.balance().longValueExact(),
+                Dates.date(anchor.cutOff().longValueExact()),
+                anchor.tapeHash()));
     }
 
     public Optional<String> poolRoot(String poolId, int version) {
@@ -159,41 +157,45 @@ public final class ChainReader {
 
     /** Whether the gateway has applied the effect with this id ("0x" and 64 digits). */
     public boolean isApplied(String effectId) {
-        return !Abi.isZero(askGateway("appliedPayload", Abi.word(effectId)));
+        return !Abi.isZero(askGateway(MirrorGatewayAbi.appliedPayload(Abi.word(effectId))));
     }
 
     /** Running hash over all effects of the service in their order; zero before the first. */
     public String writerHead(String service) {
-        return askGateway("writerHead", Abi.idWord(service));
+        return askGateway(MirrorGatewayAbi.writerHead(Abi.idWord(service)));
     }
 
     public long writerCount(String service) {
-        return Abi.number(askGateway("writerCount", Abi.idWord(service))).longValueExact();
+        return askGateway(MirrorGatewayAbi.writerCount(Abi.idWord(service))).longValueExact();
     }
 
     /** Version of the last applied effect of a stream, by its name: {@code "Deal/DEAL-1"}. 0 before the first. */
     public long streamVersion(String stream) {
-        return Abi.number(askGateway("streamVersion", Abi.idWord(stream))).longValueExact();
+        return askGateway(MirrorGatewayAbi.streamVersion(Abi.idWord(stream))).longValueExact();
     }
 
     /** Payload hash of an applied effect; empty if it is not on chain. */
     public Optional<String> appliedPayload(String effectId) {
-        String payload = askGateway("appliedPayload", Abi.word(effectId));
+        String payload = askGateway(MirrorGatewayAbi.appliedPayload(Abi.word(effectId)));
         return Abi.isZero(payload) ? Optional.empty() : Optional.of(payload);
     }
 
     private long anchorCount(String service) {
-        return Abi.number(ask(Target.JOURNALS, "count", Abi.idWord(service))).longValueExact();
+        return ask(Target.JOURNALS, EventAnchorAbi.count(Abi.idWord(service))).longValueExact();
     }
 
     private JournalRange anchorAt(String service, long index) {
-        List<String> words = askWords(Target.JOURNALS, "rangeAt", Abi.idWord(service), Abi.uint(index));
+        var range = ask(Target.JOURNALS, EventAnchorAbi.rangeAt(Abi.idWord(service), Abi.uint(index)));
         return new JournalRange(
-                Abi.number(words.get(0)).longValueExact(),
-                Abi.number(words.get(1)).longValueExact(),
-                words.get(3),
-                words.get(4),
-                Abi.number(words.get(2)).longValueExact());
+                range.from().longValueExact(),
+                range.to().longValueExact(),
+                range.root(),
+                range.head(),
+                range.blockNumber().longValueExact());
+    }
+
+    private DistributionPoolAbi.DistributionsAnswer distribution(String distributionId) {
+        return ask(Target.DISTRIBUTIONS, DistributionPoolAbi.distributions(Abi.idWord(distributionId)));
     }
 
     private String token(String dealId, String className) {
@@ -201,27 +203,15 @@ public final class ChainReader {
                 .orElseThrow(() -> new OnchainException("no token of class " + className + " of deal " + dealId));
     }
 
-    @SuppressWarnings("rawtypes")
-    private long askToken(String dealId, String className, String function, Type... arguments) {
-        String token = token(dealId, className);
-        String answer = rpc.call(token, token, Artifact.of("TrancheToken").call(function, arguments));
-        return Abi.number(answer).longValueExact();
+    private long askToken(String dealId, String className, Call<BigInteger> question) {
+        return rpc.ask(token(dealId, className), question).longValueExact();
     }
 
-    @SuppressWarnings("rawtypes")
-    private String askGateway(String function, Type... arguments) {
-        String call = Artifact.of("MirrorGateway").call(function, arguments);
-        return rpc.call(addresses.mirrorGateway(), addresses.mirrorGateway(), call);
+    private <T> T askGateway(Call<T> question) {
+        return rpc.ask(addresses.mirrorGateway(), question);
     }
 
-    @SuppressWarnings("rawtypes")
-    private String ask(Target target, String function, Type... arguments) {
-        return askWords(target, function, arguments).getFirst();
-    }
-
-    @SuppressWarnings("rawtypes")
-    private List<String> askWords(Target target, String function, Type... arguments) {
-        String contract = target.addressIn(addresses);
-        return Abi.words(rpc.call(contract, contract, target.artifact().call(function, arguments)));
+    private <T> T ask(Target target, Call<T> question) {
+        return rpc.ask(target.addressIn(addresses), question);
     }
 }

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.web3j.abi.datatypes.Address;
 import org.web3j.abi.datatypes.Bool;
-import org.web3j.abi.datatypes.DynamicArray;
 
 /** The rules under which a new class is created, in the order in which they are asked. */
 final class ComplianceSetUp {
@@ -47,10 +45,9 @@ final class ComplianceSetUp {
     }
 
     Permissions.Call defaultRules() {
-        var rules = new DynamicArray<>(
-                Address.class, RULES.stream().map(rule -> Abi.address(at(rule))).toList());
+        var rules = RULES.stream().map(rule -> Abi.address(at(rule))).toList();
         String everyNewToken = "0x" + "0".repeat(40);
-        String call = Artifact.of("ComplianceEngine").call("setRules", Abi.address(everyNewToken), rules);
+        String call = ComplianceEngineAbi.setRules(Abi.address(everyNewToken), rules);
         return new Permissions.Call("default rules", at("ComplianceEngine"), call, 600_000);
     }
 
@@ -60,7 +57,7 @@ final class ComplianceSetUp {
                 .map(name -> new Permissions.Call(
                         name + " is no investor",
                         at("InvestorRegistry"),
-                        Artifact.of("InvestorRegistry").call("setSystem", Abi.address(at(name)), new Bool(true)),
+                        InvestorRegistryAbi.setSystem(Abi.address(at(name)), new Bool(true)),
                         100_000))
                 .toList();
     }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.web3j.abi.datatypes.Address;
-import org.web3j.abi.datatypes.Type;
 import org.web3j.crypto.ContractUtils;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.Hash;
@@ -86,22 +85,22 @@ public final class Deployment {
         new SecureRandom().nextBytes(random);
         String deploymentId = Numeric.toHexString(random);
 
-        Address manager = create("AbsAccessManager", Abi.address(deployer.getAddress()));
-        Address gateway = create("MirrorGateway", manager, Abi.word(deploymentId));
-        Address registry = create("InvestorRegistry", manager);
-        Address engine = create("ComplianceEngine", manager, registry);
+        Address manager = create("AbsAccessManager", AbsAccessManagerAbi.create(Abi.address(deployer.getAddress())));
+        Address gateway = create("MirrorGateway", MirrorGatewayAbi.create(manager, Abi.word(deploymentId)));
+        Address registry = create("InvestorRegistry", InvestorRegistryAbi.create(manager));
+        Address engine = create("ComplianceEngine", ComplianceEngineAbi.create(manager, registry));
         for (String rule : ComplianceSetUp.RULES) {
-            create(rule, manager, engine);
+            create(rule, Artifact.of(rule).create(manager, engine));
         }
-        create("Enforcement", manager, engine);
-        Address cash = create("SettlementToken", manager);
-        create("AssetPoolRegistry", manager);
-        Address factory = create("TrancheFactory", manager, engine);
-        Address pool = create("DistributionPool", manager, cash, factory);
-        create("DeliveryVersusPayment", manager, cash, factory, pool);
-        create("EventAnchor", manager, gateway);
-        create("DocumentRegistry", manager);
-        create("CircuitBreaker", manager);
+        create("Enforcement", EnforcementAbi.create(manager, engine));
+        Address cash = create("SettlementToken", SettlementTokenAbi.create(manager));
+        create("AssetPoolRegistry", AssetPoolRegistryAbi.create(manager));
+        Address factory = create("TrancheFactory", TrancheFactoryAbi.create(manager, engine));
+        Address pool = create("DistributionPool", DistributionPoolAbi.create(manager, cash, factory));
+        create("DeliveryVersusPayment", DeliveryVersusPaymentAbi.create(manager, cash, factory, pool));
+        create("EventAnchor", EventAnchorAbi.create(manager, gateway));
+        create("DocumentRegistry", DocumentRegistryAbi.create(manager));
+        create("CircuitBreaker", CircuitBreakerAbi.create(manager));
 
         var permissions = new Permissions(created);
         for (Permissions.Call call : permissions.calls(issuanceRelay, servicingRelay, holders)) {
@@ -119,12 +118,10 @@ public final class Deployment {
         return addresses(deploymentId, block);
     }
 
-    @SuppressWarnings("rawtypes")
-    private Address create(String contract, Type... arguments) {
+    private Address create(String contract, String code) {
         String address = ContractUtils.generateContractAddress(
                         deployer.getAddress(), java.math.BigInteger.valueOf(transactor.nextNonce()))
                 .toLowerCase(Locale.ROOT);
-        String code = Artifact.of(contract).create(arguments);
         transactor.send("creation of " + contract, "", code, CREATE_GAS + GAS_A_BYTE * code.length() / 2);
         created.put(contract, address);
         return Abi.address(address);

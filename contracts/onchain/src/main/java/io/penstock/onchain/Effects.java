@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.web3j.abi.datatypes.Bool;
-import org.web3j.abi.datatypes.DynamicArray;
-import org.web3j.abi.datatypes.DynamicStruct;
-import org.web3j.abi.datatypes.StaticStruct;
 import org.web3j.abi.datatypes.Utf8String;
 import org.web3j.abi.datatypes.generated.Bytes2;
 import org.web3j.abi.datatypes.generated.Bytes3;
-import org.web3j.abi.datatypes.generated.Bytes32;
+import org.web3j.abi.datatypes.generated.Uint128;
+import org.web3j.abi.datatypes.generated.Uint32;
+import org.web3j.abi.datatypes.generated.Uint48;
+import org.web3j.abi.datatypes.generated.Uint64;
+import org.web3j.abi.datatypes.generated.Uint8;
 
 /**
  * Builds the effects that the gateway accepts. Amounts of cash are minor units; ids are text and go on chain hashed.
@@ -38,20 +39,17 @@ public final class Effects {
     /** Units go only to registered and qualified wallets. A wallet belongs to one investor for ever. */
     public Effect registerInvestor(
             String key, String investorId, String wallet, String countryIso2, boolean qualified) {
-        String call = Target.REGISTRY
-                .artifact()
-                .call(
-                        "register",
-                        Abi.idWord(investorId),
-                        Abi.address(wallet),
-                        new Bytes2(Abi.ascii(countryIso2, 2)),
-                        new Bool(qualified));
+        String call = InvestorRegistryAbi.register(
+                Abi.idWord(investorId),
+                Abi.address(wallet),
+                new Bytes2(Abi.ascii(countryIso2, 2)),
+                new Bool(qualified));
         return effect(key, "Investor/" + investorId, Target.REGISTRY, call, 450_000);
     }
 
     /** Suspends an investor, or lifts it: units and cash of all wallets stay where they are meanwhile. */
     public Effect suspendInvestor(String key, String investorId, boolean suspended) {
-        String call = Target.REGISTRY.artifact().call("suspend", Abi.idWord(investorId), new Bool(suspended));
+        String call = InvestorRegistryAbi.suspend(Abi.idWord(investorId), new Bool(suspended));
         return effect(key, "Investor/" + investorId, Target.REGISTRY, call, 200_000);
     }
 
@@ -61,20 +59,14 @@ public final class Effects {
      * @param frozenUnits the whole amount from now on, and not a change; may be above the balance
      */
     public Effect freezeHolding(String key, String dealId, String className, String wallet, long frozenUnits) {
-        String call = Target.TRANCHES
-                .artifact()
-                .call(
-                        "setFrozenUnits",
-                        Abi.idWord(dealId),
-                        Abi.idWord(className),
-                        Abi.address(wallet),
-                        Abi.uint(frozenUnits));
+        String call = TrancheFactoryAbi.setFrozenUnits(
+                Abi.idWord(dealId), Abi.idWord(className), Abi.address(wallet), Abi.uint(frozenUnits));
         return effect(key, "Deal/" + dealId, Target.TRANCHES, call, 350_000);
     }
 
     /** Tokenises bank money that has been confirmed for the wallet. */
     public Effect issueCash(String key, String wallet, long minorUnits) {
-        String call = Target.CASH.artifact().call("issue", Abi.address(wallet), Abi.cash(minorUnits));
+        String call = SettlementTokenAbi.issue(Abi.address(wallet), Abi.cash(minorUnits));
         return effect(key, "Cash/" + wallet.toLowerCase(Locale.ROOT), Target.CASH, call, 300_000);
     }
 
@@ -88,17 +80,13 @@ public final class Effects {
             long balanceMinor,
             LocalDate cutOffDate,
             String tapeHash) {
-        String call = Target.POOLS
-                .artifact()
-                .call(
-                        "anchorPool",
-                        Abi.idWord(poolId),
-                        Abi.uint(version),
-                        Abi.word(root),
-                        Abi.word(tapeHash),
-                        Abi.uint(loanCount),
-                        Abi.uint(balanceMinor),
-                        Abi.uint(Dates.number(cutOffDate)));
+        var anchor = new AssetPoolRegistryAbi.Anchor(
+                Abi.word(root),
+                Abi.word(tapeHash),
+                new Uint64(loanCount),
+                new Uint128(balanceMinor),
+                new Uint32(Dates.number(cutOffDate)));
+        String call = AssetPoolRegistryAbi.anchorPool(Abi.idWord(poolId), new Uint32(version), anchor);
         return effect(key, "Pool/" + poolId, Target.POOLS, call, 350_000);
     }
 
@@ -126,21 +114,15 @@ public final class Effects {
             long originalBalanceMinor,
             long denominationMinor,
             boolean holderTransfers) {
-        var terms = new DynamicStruct(
+        var terms = new TrancheFactoryAbi.Terms(
                 new Utf8String(dealId + " " + className),
                 new Utf8String(className),
-                Abi.uint(MINOR_DIGITS),
+                new Uint8(MINOR_DIGITS),
                 Abi.uint(originalBalanceMinor),
                 Abi.uint(denominationMinor),
                 new Bool(holderTransfers));
-        String call = Target.TRANCHES
-                .artifact()
-                .call(
-                        "createTranche",
-                        Abi.idWord(dealId),
-                        Abi.idWord(className),
-                        new Bytes3(Abi.ascii(currency, 3)),
-                        terms);
+        String call = TrancheFactoryAbi.createTranche(
+                Abi.idWord(dealId), Abi.idWord(className), new Bytes3(Abi.ascii(currency, 3)), terms);
         return effect(key, "Deal/" + dealId, Target.TRANCHES, call, 4_500_000);
     }
 
@@ -157,22 +139,19 @@ public final class Effects {
             long reserveDepositMinor,
             LocalDate closingDate,
             List<Allocation> allocations) {
-        String call = Target.MARKET
-                .artifact()
-                .call(
-                        "closeIssue",
-                        Abi.idWord(dealId),
-                        Abi.address(sellerWallet),
-                        Abi.cash(reserveDepositMinor),
-                        Abi.uint(Dates.seconds(closingDate)),
-                        structs(
-                                allocations,
-                                MAX_ALLOCATIONS,
-                                a -> new StaticStruct(
-                                        Abi.idWord(a.className()),
-                                        Abi.address(a.wallet()),
-                                        Abi.uint(a.units()),
-                                        Abi.cash(a.cashMinor()))));
+        String call = DeliveryVersusPaymentAbi.closeIssue(
+                Abi.idWord(dealId),
+                Abi.address(sellerWallet),
+                Abi.cash(reserveDepositMinor),
+                new Uint64(Dates.seconds(closingDate)),
+                all(
+                        allocations,
+                        MAX_ALLOCATIONS,
+                        a -> new DeliveryVersusPaymentAbi.Allocation(
+                                Abi.idWord(a.className()),
+                                Abi.address(a.wallet()),
+                                Abi.uint(a.units()),
+                                Abi.cash(a.cashMinor()))));
         return effect(key, "Deal/" + dealId, Target.MARKET, call, 700_000 + 260_000L * allocations.size());
     }
 
@@ -192,7 +171,7 @@ public final class Effects {
             long units,
             long cashMinor,
             LocalDate tradeDate) {
-        var trade = new StaticStruct(
+        var trade = new DeliveryVersusPaymentAbi.Trade(
                 Abi.idWord(tradeId),
                 Abi.idWord(dealId),
                 Abi.idWord(className),
@@ -200,26 +179,22 @@ public final class Effects {
                 Abi.address(buyerWallet),
                 Abi.uint(units),
                 Abi.cash(cashMinor),
-                Abi.uint(Dates.seconds(tradeDate)));
-        return effect(
-                key, "Deal/" + dealId, Target.MARKET, Target.MARKET.artifact().call("settle", trade), 700_000);
+                new Uint64(Dates.seconds(tradeDate)));
+        return effect(key, "Deal/" + dealId, Target.MARKET, DeliveryVersusPaymentAbi.settle(trade), 700_000);
     }
 
     /** Tokenises the borrowers' cash of a closed collection period; once per deal and period. */
     public Effect creditCollections(String key, String dealId, YearMonth collectionPeriod, long minorUnits) {
-        String call = Target.DISTRIBUTIONS
-                .artifact()
-                .call(
-                        "creditCollections",
-                        Abi.idWord(dealId),
-                        Abi.uint(collectionPeriod.getYear() * 100L + collectionPeriod.getMonthValue()),
-                        Abi.cash(minorUnits));
+        String call = DistributionPoolAbi.creditCollections(
+                Abi.idWord(dealId),
+                new Uint32(collectionPeriod.getYear() * 100L + collectionPeriod.getMonthValue()),
+                Abi.cash(minorUnits));
         return effect(key, "ServicedDeal/" + dealId, Target.DISTRIBUTIONS, call, 350_000);
     }
 
     /** Cuts a record on every class of the deal. Record numbers rise; gaps are allowed. */
     public Effect cutRecord(String key, String dealId, long recordId) {
-        String call = Target.TRANCHES.artifact().call("cutRecordOfDeal", Abi.idWord(dealId), Abi.uint(recordId));
+        String call = TrancheFactoryAbi.cutRecordOfDeal(Abi.idWord(dealId), new Uint48(recordId));
         return effect(key, "ServicedDeal/" + dealId, Target.TRANCHES, call, 900_000);
     }
 
@@ -241,28 +216,23 @@ public final class Effects {
             boolean seniorTestsHold,
             List<ClassTotal> classTotals,
             PayoutTree payments) {
-        var terms = new StaticStruct(
+        var terms = new DistributionPoolAbi.Declaration(
                 Abi.idWord(dealId),
-                Abi.uint(recordId),
+                new Uint48(recordId),
                 Abi.cash(collectionsUsed),
                 Abi.cash(reserveAfter),
                 Abi.cash(totalPayable),
                 Abi.word(payments.root()),
-                Abi.uint(payments.payments().size()),
+                new Uint32(payments.payments().size()),
                 new Bool(seniorTestsHold));
-        String call = Target.DISTRIBUTIONS
-                .artifact()
-                .call(
-                        "declare",
-                        Abi.idWord(payments.distributionId()),
-                        terms,
-                        structs(
-                                classTotals,
-                                MAX_PAYMENTS,
-                                c -> new StaticStruct(
-                                        Abi.idWord(c.className()),
-                                        Abi.cash(c.amountMinor()),
-                                        Abi.cash(c.residualMinor()))));
+        String call = DistributionPoolAbi.declare(
+                Abi.idWord(payments.distributionId()),
+                terms,
+                all(
+                        classTotals,
+                        MAX_PAYMENTS,
+                        c -> new DistributionPoolAbi.ClassTotal(
+                                Abi.idWord(c.className()), Abi.cash(c.amountMinor()), Abi.cash(c.residualMinor()))));
         return effect(
                 key,
                 "Distribution/" + payments.distributionId(),
@@ -286,16 +256,12 @@ public final class Effects {
                     fees.size() + count + " payments in one effect, at most " + MAX_PAYMENTS);
         }
         List<String> proof = count == 0 ? List.of() : tree.proof(from, count);
-        String call = Target.DISTRIBUTIONS
-                .artifact()
-                .call(
-                        "pay",
-                        Abi.idWord(tree.distributionId()),
-                        payments(fees),
-                        Abi.uint(from),
-                        payments(tree.payments().subList(from, from + count)),
-                        new DynamicArray<>(
-                                Bytes32.class, proof.stream().map(Abi::word).toList()));
+        String call = DistributionPoolAbi.pay(
+                Abi.idWord(tree.distributionId()),
+                payments(fees),
+                Abi.uint(from),
+                payments(tree.payments().subList(from, from + count)),
+                proof.stream().map(Abi::word).toList());
         return effect(
                 key,
                 "Distribution/" + tree.distributionId(),
@@ -306,9 +272,8 @@ public final class Effects {
 
     /** States the balance of a class after a payment; it never rises. */
     public Effect setFactor(String key, String dealId, String className, long newBalanceMinor) {
-        String call = Target.TRANCHES
-                .artifact()
-                .call("setClassBalance", Abi.idWord(dealId), Abi.idWord(className), Abi.uint(newBalanceMinor));
+        String call =
+                TrancheFactoryAbi.setClassBalance(Abi.idWord(dealId), Abi.idWord(className), Abi.uint(newBalanceMinor));
         return effect(key, "ServicedDeal/" + dealId, Target.TRANCHES, call, 300_000);
     }
 
@@ -319,17 +284,16 @@ public final class Effects {
      * @param head of the hash chain at {@code to}
      */
     public Effect anchorJournal(String key, String service, long from, long to, String root, String head) {
-        String call = Target.JOURNALS
-                .artifact()
-                .call("anchor", Abi.idWord(service), Abi.uint(from), Abi.uint(to), Abi.word(root), Abi.word(head));
+        String call = EventAnchorAbi.anchor(
+                Abi.idWord(service), new Uint64(from), new Uint64(to), Abi.word(root), Abi.word(head));
         return effect(key, "Journal/" + service, Target.JOURNALS, call, 350_000);
     }
 
-    private static DynamicArray<StaticStruct> payments(List<Payment> payments) {
-        return structs(
+    private static List<DistributionPoolAbi.Payment> payments(List<Payment> payments) {
+        return all(
                 payments,
                 MAX_PAYMENTS,
-                p -> new StaticStruct(
+                p -> new DistributionPoolAbi.Payment(
                         Abi.classWord(p.className()), Abi.address(p.wallet()), Abi.cash(p.amountMinor())));
     }
 
@@ -337,12 +301,10 @@ public final class Effects {
         return new Effect(key, Abi.id(key), stream, Abi.id(target.artifact().name()), call, gasLimit);
     }
 
-    private static <T> DynamicArray<StaticStruct> structs(
-            List<T> items, int limit, Function<T, StaticStruct> toStruct) {
+    private static <T, S> List<S> all(List<T> items, int limit, Function<T, S> toStruct) {
         if (items.size() > limit) {
             throw new IllegalArgumentException(items.size() + " items in one effect, at most " + limit);
         }
-        return new DynamicArray<>(
-                StaticStruct.class, items.stream().map(toStruct).toList());
+        return items.stream().map(toStruct).toList();
     }
 }

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.web3j.abi.datatypes.DynamicArray;
-import org.web3j.abi.datatypes.DynamicStruct;
+import org.web3j.abi.datatypes.generated.Uint64;
 import org.web3j.protocol.core.methods.response.Log;
 
 /** What the gateway takes and what it says, for one deployment. */
@@ -17,10 +16,6 @@ public final class Gateway {
 
     /** Of an empty writer: 64 zeros. */
     public static final String NO_HEAD = "0x" + "0".repeat(64);
-
-    private static final Artifact GATEWAY = Artifact.of("MirrorGateway");
-    private static final String APPLIED = Abi.id("EffectApplied(bytes32,bytes32,uint64,bytes32,uint64,bytes32)");
-    private static final String DUPLICATE = Abi.id("EffectDuplicate(bytes32)");
 
     private final String address;
     private final Map<String, String> targets;
@@ -65,20 +60,17 @@ public final class Gateway {
             throw new IllegalArgumentException(effects.size() + " effects in one transaction");
         }
         return effects.size() == 1
-                ? GATEWAY.call("submit", struct(effects.getFirst()))
-                : GATEWAY.call(
-                        "submitBatch",
-                        new DynamicArray<>(
-                                DynamicStruct.class,
-                                effects.stream().map(Gateway::struct).toList()));
+                ? MirrorGatewayAbi.submit(struct(effects.getFirst()))
+                : MirrorGatewayAbi.submitBatch(
+                        effects.stream().map(Gateway::struct).toList());
     }
 
-    private static DynamicStruct struct(VersionedEffect each) {
+    private static MirrorGatewayAbi.Effect struct(VersionedEffect each) {
         var effect = each.effect();
-        return new DynamicStruct(
+        return new MirrorGatewayAbi.Effect(
                 Abi.word(effect.id()),
                 Abi.word(effect.streamId()),
-                Abi.uint(each.version()),
+                new Uint64(each.version()),
                 Abi.word(effect.targetId()),
                 Abi.bytes(effect.call()));
     }
@@ -92,19 +84,15 @@ public final class Gateway {
     }
 
     private static Optional<Outcome> outcome(Log log) {
-        var topic = log.getTopics().getFirst();
-        if (topic.equals(DUPLICATE)) {
-            return Optional.of(new Outcome.Duplicate(log.getTopics().get(1)));
-        }
-        if (!topic.equals(APPLIED)) {
-            return Optional.empty();
-        }
-        var words = Abi.words(log.getData());
-        return Optional.of(new Outcome.Applied(
-                log.getTopics().get(1),
-                log.getTopics().get(2),
-                Abi.number(words.get(0)).longValueExact(),
-                Abi.number(words.get(2)).longValueExact(),
-                words.get(3)));
+        var duplicate = MirrorGatewayAbi.EffectDuplicateEvent.of(log);
+        return duplicate.isPresent()
+                ? duplicate.map(event -> new Outcome.Duplicate(event.id()))
+                : MirrorGatewayAbi.EffectAppliedEvent.of(log)
+                        .map(event -> new Outcome.Applied(
+                                event.id(),
+                                event.stream(),
+                                event.version().longValueExact(),
+                                event.count().longValueExact(),
+                                event.head()));
     }
 }

@@ -30,8 +30,7 @@ public final class InvestorWallet {
      */
     public String approveCash(long minorUnits) {
         transactor.spendNonceZero();
-        String call = Artifact.of("SettlementToken")
-                .call("approve", Abi.address(addresses.deliveryVersusPayment()), Abi.cash(minorUnits));
+        String call = SettlementTokenAbi.approve(Abi.address(addresses.deliveryVersusPayment()), Abi.cash(minorUnits));
         return transactor
                 .sendAndAwait("approval by " + address, addresses.settlementToken(), call, GAS)
                 .getTransactionHash();

@@ -1,8 +1,8 @@
 package io.penstock.onchain;
 
 import java.util.List;
-import org.web3j.abi.datatypes.DynamicArray;
-import org.web3j.abi.datatypes.generated.Bytes32;
+import org.web3j.abi.datatypes.generated.Uint32;
+import org.web3j.abi.datatypes.generated.Uint64;
 import org.web3j.protocol.Web3j;
 
 /** Has the pool registry on chain say whether a loan is in an anchored pool. */
@@ -23,15 +23,13 @@ public final class LoanEvidence {
      * @param siblings from the leaf up to the root, 64 hexadecimal digits each
      */
     public boolean holds(String poolId, int version, long index, String leaf, List<String> siblings) {
-        String call = Artifact.of("AssetPoolRegistry")
-                .call(
-                        "verifyLeaf",
+        return rpc.ask(
+                registry,
+                AssetPoolRegistryAbi.verifyLeaf(
                         Abi.idWord(poolId),
-                        Abi.uint(version),
-                        Abi.uint(index),
+                        new Uint32(version),
+                        new Uint64(index),
                         Abi.bytes(leaf),
-                        new DynamicArray<>(
-                                Bytes32.class, siblings.stream().map(Abi::word).toList()));
-        return !Abi.isZero(rpc.call(registry, registry, call));
+                        siblings.stream().map(Abi::word).toList()));
     }
 }

@@ -8,14 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.web3j.abi.datatypes.Type;
-import org.web3j.crypto.Hash;
+import org.web3j.abi.datatypes.generated.Uint48;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.methods.request.EthFilter;
 import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.Log;
-import org.web3j.utils.Numeric;
 
 /**
  * Works out from nothing but a node who is owed what on a payment date: without the platform, its database or its log.
@@ -26,8 +24,6 @@ import org.web3j.utils.Numeric;
  */
 public final class PayoutEvidence {
     private static final BigInteger BLOCKS_A_CALL = BigInteger.valueOf(10_000);
-    private static final String CLASS_DECLARED = Hash.sha3String("ClassDeclared(bytes32,bytes32,uint256,uint256)");
-    private static final String TRANSFER = Hash.sha3String("Transfer(address,address,uint256)");
 
     private final Web3j web3j;
     private final Rpc rpc;
@@ -46,24 +42,26 @@ public final class PayoutEvidence {
 
     /** Empty if no such payment date is declared. @throws OnchainException if the node does not answer */
     public Optional<DeclaredPayout> declared(String distributionId) {
-        List<String> words = pool("distributions", Abi.idWord(distributionId));
-        if (Abi.isZero(words.get(0))) {
+        var date = pool(DistributionPoolAbi.distributions(Abi.idWord(distributionId)));
+        if (Abi.isZero(date.dealId())) {
             return Optional.empty();
         }
-        long recordId = Abi.number(words.get(2)).longValueExact();
+        long recordId = date.recordId().longValueExact();
+        String topic = DistributionPoolAbi.ClassDeclaredEvent.TOPIC;
         var classes = new ArrayList<DeclaredPayout.ClassShare>();
-        for (Log log : logs(addresses.distributionPool(), CLASS_DECLARED, Abi.id(distributionId))) {
-            long amount = Abi.minorUnits(Abi.number(Abi.words(log.getData()).get(0)));
-            classes.add(share(words.get(0), log.getTopics().get(2), amount, recordId));
+        for (Log log : logs(addresses.distributionPool(), topic, Abi.id(distributionId))) {
+            DistributionPoolAbi.ClassDeclaredEvent.of(log)
+                    .map(event -> share(date.dealId(), event.classId(), Abi.minorUnits(event.amount()), recordId))
+                    .ifPresent(classes::add);
         }
         return Optional.of(new DeclaredPayout(
-                words.get(0),
-                words.get(1),
+                date.dealId(),
+                date.root(),
                 recordId,
-                Abi.number(words.get(3)).longValueExact(),
-                Abi.number(words.get(4)).intValueExact(),
-                Abi.minorUnits(Abi.number(words.get(5))),
-                Abi.minorUnits(Abi.number(words.get(7))),
+                date.declaredAt().longValueExact(),
+                date.payments().intValueExact(),
+                Abi.minorUnits(date.escrow()),
+                Abi.minorUnits(date.reserved()),
                 List.copyOf(classes)));
     }
 
@@ -83,23 +81,21 @@ public final class PayoutEvidence {
     }
 
     public boolean isPaid(String distributionId, int index) {
-        return !Abi.isZero(
-                pool("isPaid", Abi.idWord(distributionId), Abi.uint(index)).getFirst());
+        return pool(DistributionPoolAbi.isPaid(Abi.idWord(distributionId), Abi.uint(index)));
     }
 
     public boolean isReserved(String distributionId, int index) {
-        return !Abi.isZero(
-                pool("isReserved", Abi.idWord(distributionId), Abi.uint(index)).getFirst());
+        return pool(DistributionPoolAbi.isReserved(Abi.idWord(distributionId), Abi.uint(index)));
     }
 
     /** Why the registry lets no cash go to the wallet now: a reason code, 0 if it does. */
     public int payRestriction(String wallet) {
-        return Abi.number(registry("payRestriction", wallet)).intValueExact();
+        return registry(InvestorRegistryAbi.payRestriction(Abi.address(wallet))).intValueExact();
     }
 
     /** Where the wallet's cash goes: itself, or the wallet that replaced it. */
     public String currentWallet(String wallet) {
-        return Abi.addressOf(registry("currentWallet", wallet));
+        return registry(InvestorRegistryAbi.currentWallet(Abi.address(wallet)));
     }
 
     private static List<Long> largestRemainder(DeclaredPayout.ClassShare share) {
@@ -123,24 +119,28 @@ public final class PayoutEvidence {
     }
 
     private DeclaredPayout.ClassShare share(String dealWord, String classWord, long amount, long recordId) {
-        String token = Abi.addressOf(factory(dealWord, classWord));
-        String name = text(rpc.call(token, token, Artifact.of("TrancheToken").call("symbol")));
+        String token = rpc.ask(
+                addresses.trancheFactory(), TrancheFactoryAbi.requireToken(Abi.word(dealWord), Abi.word(classWord)));
+        String name = rpc.ask(token, TrancheTokenAbi.symbol());
         if (!Abi.id(name).equals(classWord)) {
             throw new OnchainException(
                     "token " + token + " calls itself " + name + ", which is not class " + classWord);
         }
         var holders = new ArrayList<DeclaredPayout.Holder>();
         var wallets = new TreeSet<String>();
-        for (Log log : logs(token, TRANSFER, null)) {
-            wallets.add(Abi.addressOf(log.getTopics().get(2)).toLowerCase(Locale.ROOT));
+        for (Log log : logs(token, TrancheTokenAbi.TransferEvent.TOPIC, null)) {
+            TrancheTokenAbi.TransferEvent.of(log)
+                    .ifPresent(event -> wallets.add(event.to().toLowerCase(Locale.ROOT)));
         }
         for (String wallet : wallets) {
-            long units = token(token, "balanceAt", Abi.address(wallet), Abi.uint(recordId));
+            long units = rpc.ask(token, TrancheTokenAbi.balanceAt(Abi.address(wallet), new Uint48(recordId)))
+                    .longValueExact();
             if (units > 0) {
                 holders.add(new DeclaredPayout.Holder(wallet, units));
             }
         }
-        long supply = token(token, "supplyAt", Abi.uint(recordId));
+        long supply =
+                rpc.ask(token, TrancheTokenAbi.supplyAt(new Uint48(recordId))).longValueExact();
         long found = holders.stream().mapToLong(DeclaredPayout.Holder::units).sum();
         if (found != supply) {
             throw new OnchainException("class " + name + " has " + supply + " units at record " + recordId
@@ -170,35 +170,11 @@ public final class PayoutEvidence {
         return logs;
     }
 
-    private String factory(String dealWord, String classWord) {
-        String factory = addresses.trancheFactory();
-        String call = Artifact.of("TrancheFactory").call("requireToken", Abi.word(dealWord), Abi.word(classWord));
-        return Abi.words(rpc.call(factory, factory, call)).getFirst();
+    private <T> T registry(Call<T> question) {
+        return rpc.ask(addresses.investorRegistry(), question);
     }
 
-    private String registry(String function, String wallet) {
-        String registry = addresses.investorRegistry();
-        String call = Artifact.of("InvestorRegistry").call(function, Abi.address(wallet));
-        return Abi.words(rpc.call(registry, registry, call)).getFirst();
-    }
-
-    @SuppressWarnings("rawtypes")
-    private List<String> pool(String function, Type... arguments) {
-        String pool = addresses.distributionPool();
-        return Abi.words(rpc.call(pool, pool, Artifact.of("DistributionPool").call(function, arguments)));
-    }
-
-    @SuppressWarnings("rawtypes")
-    private long token(String token, String function, Type... arguments) {
-        String answer = rpc.call(token, token, Artifact.of("TrancheToken").call(function, arguments));
-        return Abi.number(answer).longValueExact();
-    }
-
-    /** The one text of an answer. */
-    private static String text(String answer) {
-        String digits = Numeric.cleanHexPrefix(answer);
-        int length = Numeric.toBigInt(digits.substring(64, 128)).intValueExact();
-        byte[] bytes = Numeric.hexStringToByteArray(digits.substring(128, 128 + 2 * length));
-        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    private <T> T pool(Call<T> question) {
+        return rpc.ask(addresses.distributionPool(), question);
     }
 }

@@ -5,9 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.web3j.abi.FunctionEncoder;
-import org.web3j.abi.datatypes.DynamicArray;
-import org.web3j.abi.datatypes.StaticStruct;
-import org.web3j.abi.datatypes.generated.Bytes32;
 import org.web3j.crypto.Hash;
 import org.web3j.utils.Numeric;
 
@@ -99,18 +96,14 @@ public final class PayoutTree {
     /** The call of contract {@code DistributionPool} with which anybody has one payment sent to its wallet, as hex. */
     public String claim(int index) {
         Payment payment = payments.get(index);
-        return Artifact.of("DistributionPool")
-                .call(
-                        "claim",
-                        Abi.idWord(distributionId),
-                        Abi.uint(index),
-                        new StaticStruct(
-                                Abi.idWord(payment.className()),
-                                Abi.address(payment.wallet()),
-                                Abi.cash(payment.amountMinor())),
-                        new DynamicArray<>(
-                                Bytes32.class,
-                                proof(index, 1).stream().map(Abi::word).toList()));
+        return DistributionPoolAbi.claim(
+                Abi.idWord(distributionId),
+                Abi.uint(index),
+                new DistributionPoolAbi.Payment(
+                        Abi.idWord(payment.className()),
+                        Abi.address(payment.wallet()),
+                        Abi.cash(payment.amountMinor())),
+                proof(index, 1).stream().map(Abi::word).toList());
     }
 
     private byte[] leaf(int index, Payment payment) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.web3j.abi.datatypes.Bool;
-import org.web3j.abi.datatypes.DynamicArray;
-import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.generated.Bytes4;
+import org.web3j.abi.datatypes.generated.Uint32;
+import org.web3j.abi.datatypes.generated.Uint64;
 import org.web3j.utils.Numeric;
 
 /** The calls that give out the roles: the whole table of who may call what. */
@@ -39,7 +39,7 @@ final class Permissions {
         calls.add(new Call(
                 "circuit breaker",
                 at("ComplianceEngine"),
-                Artifact.of("ComplianceEngine").call("setBreaker", Abi.address(at("CircuitBreaker"))),
+                ComplianceEngineAbi.setBreaker(Abi.address(at("CircuitBreaker"))),
                 100_000));
         calls.add(multicall("functions of the contracts", functions(), 5_500_000));
         calls.add(multicall("roles of contracts and relays", contractRoles(issuanceRelay, servicingRelay), 2_000_000));
@@ -51,7 +51,7 @@ final class Permissions {
         return new Call(
                 "renunciation of the admin role",
                 at("AbsAccessManager"),
-                manager().call("renounceRole", Abi.uint(Role.ADMIN.id()), Abi.address(deployer)),
+                AbsAccessManagerAbi.renounceRole(new Uint64(Role.ADMIN.id()), Abi.address(deployer)),
                 150_000);
     }
 
@@ -60,8 +60,8 @@ final class Permissions {
     }
 
     static boolean hasRole(Rpc rpc, String accessManager, long role, String account) {
-        String call = manager().call("hasRole", Abi.uint(role), Abi.address(account));
-        return !Abi.isZero(Abi.words(rpc.call(account, accessManager, call)).getFirst());
+        return rpc.ask(accessManager, AbsAccessManagerAbi.hasRole(new Uint64(role), Abi.address(account)))
+                .isMember();
     }
 
     private List<String> functions() {
@@ -124,7 +124,7 @@ final class Permissions {
         holders.addresses().forEach((role, address) -> calls.add(grant(role, address)));
         for (Role role : Role.values()) {
             if (role.guarded()) {
-                calls.add(manager().call("setRoleGuardian", Abi.uint(role.id()), Abi.uint(Role.GUARDIAN.id())));
+                calls.add(AbsAccessManagerAbi.setRoleGuardian(new Uint64(role.id()), new Uint64(Role.GUARDIAN.id())));
             }
         }
         calls.add(function("MirrorGateway", Role.GOVERNOR, "setWriter", "allow"));
@@ -135,27 +135,25 @@ final class Permissions {
     }
 
     private Call writer(String relay, Writer writer) {
-        String data = Artifact.of("MirrorGateway").call("setWriter", Abi.address(relay), writer.id());
+        String data = MirrorGatewayAbi.setWriter(Abi.address(relay), writer.id());
         return new Call("writer " + writer, at("MirrorGateway"), data, 150_000);
     }
 
     private Call allow(Writer writer, Target target) {
         String name = target.artifact().name();
-        String data = Artifact.of("MirrorGateway")
-                .call(
-                        "allow",
-                        writer.id(),
-                        target.id(),
-                        Abi.address(at(name)),
-                        selectors(name, target.functionsOf(writer).stream()),
-                        new Bool(true));
+        String data = MirrorGatewayAbi.allow(
+                writer.id(),
+                target.id(),
+                Abi.address(at(name)),
+                selectors(name, target.functionsOf(writer).stream()),
+                new Bool(true));
         return new Call(writer + " to " + name, at("MirrorGateway"), data, 350_000);
     }
 
     private Call multicall(String what, List<String> calls, long gasLimit) {
-        var bytes = new DynamicArray<>(
-                DynamicBytes.class, calls.stream().map(Abi::bytes).toList());
-        return new Call(what, at("AbsAccessManager"), manager().call("multicall", bytes), gasLimit);
+        String data =
+                AbsAccessManagerAbi.multicall(calls.stream().map(Abi::bytes).toList());
+        return new Call(what, at("AbsAccessManager"), data, gasLimit);
     }
 
     private String function(String contract, Role role, String... functions) {
@@ -168,12 +166,8 @@ final class Permissions {
     }
 
     private String function(String target, Role role, String contract, String[] functions) {
-        return manager()
-                .call(
-                        "setTargetFunctionRole",
-                        Abi.address(at(target)),
-                        selectors(contract, Stream.of(functions)),
-                        Abi.uint(role.id()));
+        return AbsAccessManagerAbi.setTargetFunctionRole(
+                Abi.address(at(target)), selectors(contract, Stream.of(functions)), new Uint64(role.id()));
     }
 
     private String grant(Role role, String account) {
@@ -181,20 +175,14 @@ final class Permissions {
     }
 
     private String grant(long role, String account, long delaySeconds) {
-        return manager().call("grantRole", Abi.uint(role), Abi.address(account), Abi.uint(delaySeconds));
+        return AbsAccessManagerAbi.grantRole(new Uint64(role), Abi.address(account), new Uint32(delaySeconds));
     }
 
-    private static DynamicArray<Bytes4> selectors(String contract, Stream<String> functions) {
-        return new DynamicArray<>(
-                Bytes4.class,
-                functions
-                        .map(f -> new Bytes4(Numeric.toBytesPadded(
-                                new BigInteger(Artifact.of(contract).selector(f), 16), 4)))
-                        .toList());
-    }
-
-    private static Artifact manager() {
-        return Artifact.of("AbsAccessManager");
+    private static List<Bytes4> selectors(String contract, Stream<String> functions) {
+        return functions
+                .map(f -> new Bytes4(Numeric.toBytesPadded(
+                        new BigInteger(Artifact.of(contract).selector(f), 16), 4)))
+                .toList();
     }
 
     private String at(String contract) {

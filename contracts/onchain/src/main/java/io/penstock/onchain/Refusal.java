@@ -1,8 +1,7 @@
 package io.penstock.onchain;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
-import org.web3j.crypto.Hash;
 import org.web3j.utils.Numeric;
 
 /**
@@ -15,11 +14,12 @@ import org.web3j.utils.Numeric;
  */
 public record Refusal(String error, Optional<String> effectId, int code, String text) {
 
-    private static final String PAYLOAD_MISMATCH = selector("PayloadMismatch(bytes32)");
-    private static final String OUT_OF_ORDER = selector("OutOfOrder(bytes32,uint64,uint64)");
-    private static final String NOT_ALLOWED = selector("TargetNotAllowed(bytes32,bytes32,bytes4)");
-    private static final String FAILED = selector("TargetFailed(bytes32,bytes)");
-    private static final String TRANSFER_REFUSED = selector("TransferRefused(uint8,address,address,uint256)");
+    private static final Map<String, String> NAMES = Map.of(
+            MirrorGatewayAbi.PayloadMismatchError.SELECTOR, "PayloadMismatch",
+            MirrorGatewayAbi.OutOfOrderError.SELECTOR, "OutOfOrder",
+            MirrorGatewayAbi.TargetNotAllowedError.SELECTOR, "TargetNotAllowed",
+            MirrorGatewayAbi.TargetFailedError.SELECTOR, "TargetFailed");
+    private static final String TRANSFER_REFUSED = TrancheTokenAbi.TransferRefusedError.SELECTOR;
     private static final int SELECTOR = 8;
     private static final int WORD = 64;
 
@@ -30,11 +30,11 @@ public record Refusal(String error, Optional<String> effectId, int code, String 
             return new Refusal("", Optional.empty(), 0, revertData.isEmpty() ? "reverted" : revertData);
         }
         String text = RevertReason.describe(revertData);
-        String selector = data.substring(0, SELECTOR);
-        String error = name(selector);
-        boolean names =
-                (error.equals("PayloadMismatch") || error.equals("TargetFailed")) && data.length() >= SELECTOR + WORD;
-        Optional<String> id = names ? Optional.of("0x" + data.substring(SELECTOR, SELECTOR + WORD)) : Optional.empty();
+        String error = NAMES.getOrDefault(data.substring(0, SELECTOR), "");
+        Optional<String> id = MirrorGatewayAbi.PayloadMismatchError.of(revertData)
+                .map(MirrorGatewayAbi.PayloadMismatchError::id)
+                .or(() ->
+                        MirrorGatewayAbi.TargetFailedError.of(revertData).map(MirrorGatewayAbi.TargetFailedError::id));
         return new Refusal(error, id, code(data), text);
     }
 
@@ -53,23 +53,5 @@ public record Refusal(String error, Optional<String> effectId, int code, String 
         return at < 0 || data.length() < at + SELECTOR + WORD
                 ? 0
                 : Integer.parseInt(data, at + SELECTOR + WORD - 2, at + SELECTOR + WORD, 16);
-    }
-
-    private static String name(String selector) {
-        if (selector.equals(PAYLOAD_MISMATCH)) {
-            return "PayloadMismatch";
-        }
-        if (selector.equals(OUT_OF_ORDER)) {
-            return "OutOfOrder";
-        }
-        if (selector.equals(NOT_ALLOWED)) {
-            return "TargetNotAllowed";
-        }
-        return selector.equals(FAILED) ? "TargetFailed" : "";
-    }
-
-    private static String selector(String signature) {
-        return Numeric.toHexStringNoPrefix(Hash.sha3(signature.getBytes(StandardCharsets.UTF_8)))
-                .substring(0, SELECTOR);
     }
 }

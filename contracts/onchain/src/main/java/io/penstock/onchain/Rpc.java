@@ -74,6 +74,11 @@ final class Rpc {
         return send(web3j.ethGetTransactionReceipt(hash)).getTransactionReceipt();
     }
 
+    /** Asks a contract. @throws EffectRevertedException with the contract's own error */
+    <T> T ask(String contract, Call<T> question) {
+        return question.read(call(contract, contract, question.data()));
+    }
+
     /** Calls without a transaction. @throws EffectRevertedException with the contract's own error */
     String call(String from, String to, String data) {
         var request =

@@ -1,7 +1,8 @@
 // Line and branch coverage of the contracts by their Solidity tests, from `forge coverage` (lcov). Fails below the floors.
 // Slow (everything is compiled again without the optimizer): a command and a profile, not part of the normal build.
 //
-//   node src/main/js/coverage.mjs [FOLDER…]     folders below src/main/solidity; all without one
+//   node src/main/js/coverage.mjs [FOLDER…]     folders below src/main/solidity; all without one, and then the table in
+//                                               docs/reference/contracts-tests.md is written anew
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -39,7 +40,26 @@ for (const row of rows) {
 const lines = percent(sum('linesHit'), sum('lines'));
 const branches = percent(sum('branchesHit'), sum('branches'));
 console.log(`all: lines ${lines.toFixed(1)} % of ${sum('lines')}, branches ${branches.toFixed(1)} % of ${sum('branches')}; floor ${FLOOR} %`);
+if (folders.length === 0) writeTable('../../docs/reference/contracts-tests.md');
 process.exit(lines > FLOOR && branches > FLOOR ? 0 : 1);
+
+/** Between the markers of the page: a row a folder, then all. */
+function writeTable(page) {
+  const byFolder = new Map();
+  for (const row of rows) {
+    const folder = path.posix.dirname(row.file).slice('src/main/solidity/'.length);
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), row]);
+  }
+  const line = (name, group) => {
+    const total = key => group.reduce((sum, row) => sum + row[key], 0);
+    return `| ${name} | ${total('linesHit')} of ${total('lines')} | ${percent(total('linesHit'), total('lines')).toFixed(1)} % `
+      + `| ${total('branchesHit')} of ${total('branches')} | ${percent(total('branchesHit'), total('branches')).toFixed(1)} % |`;
+  };
+  const table = ['| Folder | Lines | | Branches | |', '| --- | --- | --- | --- | --- |',
+    ...[...byFolder].map(([folder, group]) => line(`\`${folder}\``, group)), line('**all**', rows)].join('\n');
+  const text = fs.readFileSync(page, 'utf8');
+  fs.writeFileSync(page, text.replace(/(<!-- coverage -->\n)[\s\S]*?(<!-- end -->)/, (_, from, to) => `${from}${table}\n${to}`));
+}
 
 /** One row a file; `missed` names the lines without a hit and the lines of branches without one. */
 function parse(lcov) {

@@ -5,6 +5,7 @@ import {AbsAccessManager} from "../../../main/solidity/access/AbsAccessManager.s
 import {EventAnchor} from "../../../main/solidity/anchor/EventAnchor.sol";
 import {MirrorGateway} from "../../../main/solidity/mirror/MirrorGateway.sol";
 import {Checks} from "../support/Checks.sol";
+import {Strangers} from "../support/Strangers.sol";
 import {VM} from "../support/Vm.sol";
 
 /// Says whose effect is being applied, as the gateway does while it applies one.
@@ -41,6 +42,12 @@ contract EventAnchorTest {
             }
         }
         Checks.eq(_anchors.count("servicing"), count, "no more than these");
+    }
+
+    function test_A24_anchorsAreTheGatewaysAlone() external {
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = EventAnchor.anchor.selector;
+        Strangers.requireShut(address(_anchors), selectors);
     }
 
     function test_A19_overlapGapAndRewrite() external {

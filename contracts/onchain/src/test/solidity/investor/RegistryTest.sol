@@ -5,6 +5,7 @@ import {AbsAccessManager} from "../../../main/solidity/access/AbsAccessManager.s
 import {Attestations} from "../../../main/solidity/investor/Attestations.sol";
 import {InvestorRegistry} from "../../../main/solidity/investor/InvestorRegistry.sol";
 import {Checks} from "../support/Checks.sol";
+import {Strangers} from "../support/Strangers.sol";
 import {VM} from "../support/Vm.sol";
 
 /// Investors, their wallets and what is attested about them: attack A07, and the registry's part of A05, A06 and A08.
@@ -147,6 +148,18 @@ contract RegistryTest {
         _foreign(_sign(key, address(this), block.chainid, "1", until, 2), until);
         _foreign(_sign(key, address(_registry), block.chainid + 1, "1", until, 2), until);
         _foreign(_sign(key, address(_registry), block.chainid, "2", until, 2), until);
+    }
+
+    function test_A24_investorsAreKeptByTheirRolesAlone() external {
+        bytes4[] memory selectors = new bytes4[](7);
+        selectors[0] = InvestorRegistry.register.selector;
+        selectors[1] = InvestorRegistry.verify.selector;
+        selectors[2] = InvestorRegistry.suspend.selector;
+        selectors[3] = InvestorRegistry.sanction.selector;
+        selectors[4] = InvestorRegistry.unlink.selector;
+        selectors[5] = InvestorRegistry.replaceWallet.selector;
+        selectors[6] = InvestorRegistry.setSystem.selector;
+        Strangers.requireShut(address(_registry), selectors);
     }
 
     function test_A07_nobodyIsAttestedWhoIsNotRegistered() external {

@@ -9,6 +9,7 @@ import {CircuitBreaker} from "../../../main/solidity/safety/CircuitBreaker.sol";
 import {TrancheFactory} from "../../../main/solidity/tranche/TrancheFactory.sol";
 import {TrancheToken} from "../../../main/solidity/tranche/TrancheToken.sol";
 import {Checks} from "../support/Checks.sol";
+import {Strangers} from "../support/Strangers.sol";
 import {PayStage} from "../support/PayStage.sol";
 import {VM} from "../support/Vm.sol";
 
@@ -75,6 +76,13 @@ contract ClosingTest is PayStage {
         market.settle(DeliveryVersusPayment.Trade("T", DEAL, A, ANN, BOB, 10, 10 * CENT, traded));
         bytes32 bob = registry.investorOf(BOB);
         Checks.eq(_lockup.lotsOf(address(_token(A)), bob)[0].end, traded + 30 days, "from the trade's date");
+    }
+
+    function test_A24_closingsAndTradesAreTheGatewaysAlone() external {
+        bytes4[] memory selectors = new bytes4[](2);
+        selectors[0] = DeliveryVersusPayment.closeIssue.selector;
+        selectors[1] = DeliveryVersusPayment.settle.selector;
+        Strangers.requireShut(address(market), selectors);
     }
 
     function test_theReserveIsNoMoreThanTheProceeds() external {

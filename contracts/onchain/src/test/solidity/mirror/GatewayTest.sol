@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {MirrorGateway} from "../../../main/solidity/mirror/MirrorGateway.sol";
 import {Checks} from "../support/Checks.sol";
+import {Strangers} from "../support/Strangers.sol";
 import {VM} from "../support/Vm.sol";
 import {Counter, GatewayBench} from "./GatewayBench.sol";
 
@@ -113,6 +114,15 @@ contract GatewayTest is GatewayBench {
         bytes4[] memory functions = new bytes4[](0);
         VM.expectRevert(abi.encodeWithSelector(MirrorGateway.TargetReplaced.selector, ONE));
         gateway.allow(WRITER_A, ONE, address(two), functions, true);
+    }
+
+    function test_A24_effectsAreTheRelaysAndTargetsTheGovernorsAlone() external {
+        bytes4[] memory selectors = new bytes4[](4);
+        selectors[0] = MirrorGateway.setWriter.selector;
+        selectors[1] = MirrorGateway.allow.selector;
+        selectors[2] = MirrorGateway.submit.selector;
+        selectors[3] = MirrorGateway.submitBatch.selector;
+        Strangers.requireShut(address(gateway), selectors);
     }
 
     function test_A03_aKeyWithoutAWriterSubmitsNothing() external {

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {AbsAccessManager} from "../../../main/solidity/access/AbsAccessManager.sol";
 import {AssetPoolRegistry} from "../../../main/solidity/pool/AssetPoolRegistry.sol";
 import {Checks} from "../support/Checks.sol";
+import {Strangers} from "../support/Strangers.sol";
 import {VM} from "../support/Vm.sol";
 
 /// Loans of a tape proved against its root, and what must not pass for one.
@@ -51,6 +52,12 @@ contract AssetPoolRegistryTest {
             VM.expectRevert(abi.encodeWithSelector(AssetPoolRegistry.VersionNotNext.selector, 1, version));
             _pools.anchorPool(POOL, version, AssetPoolRegistry.Anchor(other, 0, 6, 6, 20_200_731));
         }
+    }
+
+    function test_A24_tapesAreTheGatewaysAlone() external {
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = AssetPoolRegistry.anchorPool.selector;
+        Strangers.requireShut(address(_pools), selectors);
     }
 
     // A18, clause by clause.

@@ -5,6 +5,7 @@ import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {TrancheFactory} from "../../../main/solidity/tranche/TrancheFactory.sol";
 import {TrancheToken} from "../../../main/solidity/tranche/TrancheToken.sol";
 import {Checks} from "../support/Checks.sol";
+import {Strangers} from "../support/Strangers.sol";
 import {TokenBench} from "../support/TokenBench.sol";
 import {VM} from "../support/Vm.sol";
 
@@ -40,6 +41,16 @@ contract RegisterOnlyTest is TokenBench {
         VM.prank(MARKET);
         VM.expectRevert(abi.encodeWithSelector(TrancheToken.TransferRefused.selector, 12, ALICE, BOB, LOT));
         token.settleTransfer(ALICE, BOB, LOT, uint64(block.timestamp));
+    }
+
+    function test_A24_theFactoryIsForItsRolesAlone() external {
+        bytes4[] memory selectors = new bytes4[](5);
+        selectors[0] = TrancheFactory.createTranche.selector;
+        selectors[1] = TrancheFactory.markIssued.selector;
+        selectors[2] = TrancheFactory.cutRecordOfDeal.selector;
+        selectors[3] = TrancheFactory.setClassBalance.selector;
+        selectors[4] = TrancheFactory.setFrozenUnits.selector;
+        Strangers.requireShut(address(factory), selectors);
     }
 
     function test_A03_rolesOfOthersOpenNothingHere() external {

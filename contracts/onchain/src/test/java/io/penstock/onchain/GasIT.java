@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.web3j.crypto.Credentials;
 
 /** Gas of each effect, the largest batches included: below two thirds of a block of 30 million, and well below the limit we set. */
 final class GasIT {
@@ -42,12 +43,16 @@ final class GasIT {
             String wallet = i < 50 ? chain.keys.key(10 + i).address() : walletOf(i);
             measure(
                     chain,
-                    "registerInvestor",
+                    i == 0 ? "registerInvestor, very first" : "registerInvestor",
                     Writer.ISSUANCE,
                     e.registerInvestor("r" + i, "I" + i, wallet, "US", true));
             long cash = i < 50 ? 100_000_00L : 0;
             if (cash > 0) {
-                measure(chain, "issueCash", Writer.ISSUANCE, e.issueCash("c" + i, wallet, cash));
+                measure(
+                        chain,
+                        i == 0 ? "issueCash, first" : "issueCash",
+                        Writer.ISSUANCE,
+                        e.issueCash("c" + i, wallet, cash));
                 new InvestorWallet(
                                 chain.web3j,
                                 chain.addresses,
@@ -98,8 +103,27 @@ final class GasIT {
                     Writer.SERVICING,
                     e.pay("pay" + date, List.of(), tree, 0, payments.size()));
         }
+        claims(chain, payments, total, totals);
         measure(chain, "setFactor", Writer.SERVICING, e.setFactor("f", "D", "A", 5));
         measure(chain, "duplicate", Writer.SERVICING, e.setFactor("f", "D", "A", 5));
+    }
+
+    /** By a stranger, with the proof of one of 98 payments: the first of the date, and one beside it in the bitmap. */
+    private void claims(TestChain chain, List<Payment> payments, long total, List<ClassTotal> totals) {
+        var tree = new PayoutTree("Xclaimed", payments);
+        chain.apply(
+                Writer.SERVICING,
+                chain.effects.declare("dclaimed", "D", 1, total, 1_000_00L, total, true, totals, tree));
+        var stranger = new Transactor(
+                chain.web3j,
+                Credentials.create(chain.keys.key(WalletKeys.DEPLOYER).privateKey()),
+                chain.rpc.chainId());
+        for (int index = 0; index < 2; index++) {
+            long gas = stranger.sendAndAwait("claim", chain.addresses.distributionPool(), tree.claim(index), 500_000)
+                    .getGasUsed()
+                    .longValueExact();
+            used.put(index == 0 ? "claim, first of a date" : "claim, later", gas);
+        }
     }
 
     private void measure(TestChain chain, String name, Writer writer, Effect effect) {

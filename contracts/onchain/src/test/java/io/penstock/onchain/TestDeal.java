@@ -12,6 +12,10 @@ final class TestDeal {
     static final long C = 5_000_000_00L;
     static final long DENOMINATION = 1_000_00L;
     static final java.time.LocalDate CLOSING = java.time.LocalDate.of(2020, 8, 19);
+    static final java.time.YearMonth PERIOD = java.time.YearMonth.of(2020, 8);
+    /** Some hash. */
+    static final String HASH = "ab".repeat(32);
+
     static final long RESERVE = 500_000_00L;
 
     final String id;

@@ -34,9 +34,17 @@ final class TransferOracle {
     long lot;
     long maximum;
     long mostHolders;
+    long mostOfCategory;
+    String categoryCountry = "";
+    final Set<Investor> countedInCategory = new HashSet<>();
+    long sandboxCap;
     boolean windowClosed;
+    boolean tripped;
 
     TransferRestriction of(String from, String to, long amount) {
+        if (tripped) {
+            return TransferRestriction.BREAKER_TRIPPED;
+        }
         TransferRestriction standing = sender(from);
         if (standing == TransferRestriction.ALLOWED) {
             standing = receiver(to);
@@ -52,6 +60,29 @@ final class TransferOracle {
             return TransferRestriction.BELOW_LOT;
         }
         return rules(from, to, amount);
+    }
+
+    /** What the rules say to an issue; the receiver's standing is the registry's answer. */
+    TransferRestriction ofIssue(String to, long amount) {
+        Investor buyer = Objects.requireNonNull(investorOf.get(to));
+        TransferRestriction receives = receiving(to, buyer);
+        if (receives != TransferRestriction.ALLOWED || amount == 0) {
+            return receives;
+        }
+        TransferRestriction count = counted(null, buyer, amount);
+        if (count != TransferRestriction.ALLOWED) {
+            return count;
+        }
+        if (unitsOf(buyer) + amount > maximum) {
+            return TransferRestriction.ABOVE_MAXIMUM;
+        }
+        if (unitsOf(buyer) + amount < lot) {
+            return TransferRestriction.BELOW_LOT;
+        }
+        long issued = units.values().stream().mapToLong(each -> each).sum();
+        return sandboxCap != 0 && issued + amount > sandboxCap
+                ? TransferRestriction.SANDBOX_CAP
+                : TransferRestriction.ALLOWED;
     }
 
     long unitsOf(Investor investor) {
@@ -97,17 +128,13 @@ final class TransferOracle {
         if (listed.contains(from)) {
             return TransferRestriction.SENDER_SANCTIONED;
         }
-        if (listed.contains(to)) {
-            return TransferRestriction.RECEIVER_SANCTIONED;
-        }
-        if (closedCountries.contains(buyer.country)) {
-            return TransferRestriction.COUNTRY_NOT_ALLOWED;
-        }
-        if (seller != buyer && closedPairs.contains(seller.country + buyer.country)) {
+        TransferRestriction receives = receiving(to, buyer);
+        boolean flowsBack = seller != buyer && closedPairs.contains(seller.country + buyer.country);
+        if (flowsBack && (receives == TransferRestriction.ALLOWED || receives == TransferRestriction.NOT_QUALIFIED)) {
             return TransferRestriction.FLOW_BACK;
         }
-        if (!buyer.qualified) {
-            return TransferRestriction.NOT_QUALIFIED;
+        if (receives != TransferRestriction.ALLOWED) {
+            return receives;
         }
         if (seller != buyer) {
             TransferRestriction amounts = amounts(seller, buyer, amount);
@@ -127,18 +154,44 @@ final class TransferOracle {
         if (amount == 0) {
             return TransferRestriction.ALLOWED;
         }
-        long holders = investorOf.values().stream()
-                .distinct()
-                .filter(investor -> unitsOf(investor) > 0)
-                .count();
-        if (held == 0 && holders + 1 - (has == amount ? 1 : 0) > mostHolders) {
-            return TransferRestriction.TOO_MANY_INVESTORS;
+        TransferRestriction count = counted(seller, buyer, amount);
+        if (count != TransferRestriction.ALLOWED) {
+            return count;
         }
         if (held + amount > maximum) {
             return TransferRestriction.ABOVE_MAXIMUM;
         }
         boolean dust = held + amount < lot || (has > amount && has - amount < lot);
         return dust ? TransferRestriction.BELOW_LOT : TransferRestriction.ALLOWED;
+    }
+
+    private TransferRestriction receiving(String to, Investor buyer) {
+        if (listed.contains(to)) {
+            return TransferRestriction.RECEIVER_SANCTIONED;
+        }
+        if (closedCountries.contains(buyer.country)) {
+            return TransferRestriction.COUNTRY_NOT_ALLOWED;
+        }
+        return buyer.qualified ? TransferRestriction.ALLOWED : TransferRestriction.NOT_QUALIFIED;
+    }
+
+    /** Investors, then those of the category: who was counted in it when the units came is counted, moved since or not. */
+    private TransferRestriction counted(@Nullable Investor seller, Investor buyer, long amount) {
+        if (unitsOf(buyer) > 0) {
+            return TransferRestriction.ALLOWED;
+        }
+        boolean leaves = seller != null && unitsOf(seller) == amount;
+        long holders = investorOf.values().stream()
+                .distinct()
+                .filter(investor -> unitsOf(investor) > 0)
+                .count();
+        if (mostHolders != 0 && holders + (leaves ? 0 : 1) > mostHolders) {
+            return TransferRestriction.TOO_MANY_INVESTORS;
+        }
+        long category = countedInCategory.size() + 1L - (leaves && countedInCategory.contains(seller) ? 1 : 0);
+        return buyer.country.equals(categoryCountry) && category > mostOfCategory
+                ? TransferRestriction.TOO_MANY_OF_CATEGORY
+                : TransferRestriction.ALLOWED;
     }
 
     private @Nullable Investor inUse(String wallet) {

@@ -103,6 +103,10 @@ public final class ProjectionFrame {
         int months = deal.document().calendar().frequency().months();
         var closing = DealState.atClosing(deal);
         var zero = Money.zero(deal.currency());
+        var rows = compiled.compiled().layout().inputs().keySet().stream()
+                .filter(this::isFilledByCalendar)
+                .map(this::row)
+                .toList();
         for (int period = 0; period < periods; period++) {
             var figures = WaterfallInput.of(
                     deal,
@@ -110,11 +114,8 @@ public final class ProjectionFrame {
                     new TreeMap<>(),
                     new PoolBalances(zero, zero, zero, zero),
                     closing);
-            for (var entry : List.copyOf(compiled.compiled().layout().inputs().entrySet())) {
-                var input = entry.getKey();
-                if (isFilledByCalendar(input)) {
-                    fill(row(input), period, calendarValue(input, figures));
-                }
+            for (var row : rows) {
+                row.setAll(period, calendarValue(row.input, figures));
             }
         }
     }
@@ -135,12 +136,6 @@ public final class ProjectionFrame {
         return new Loader(deal, Bounds.WIDE).input(input, figures);
     }
 
-    private void fill(Row row, int period, long value) {
-        for (int lane = 0; lane < lanes; lane++) {
-            row.set(period, lane, value);
-        }
-    }
-
     /**
      * One input over all payment dates and scenarios. Everything starts at zero, declared figures at their default.
      *
@@ -156,7 +151,7 @@ public final class ProjectionFrame {
     public void poolCutOff(long minorUnits) {
         var row = row(Input.POOL_CUT_OFF);
         for (int period = 0; period < periods; period++) {
-            fill(row, period, minorUnits);
+            row.setAll(period, minorUnits);
         }
     }
 
@@ -335,6 +330,17 @@ public final class ProjectionFrame {
         public void set(int period, int lane, long value) {
             if (number >= 0) {
                 in[lane / width][(period * inputs() + number) * width + lane % width] = inUnits(value);
+            }
+        }
+
+        /** Sets one value for all scenarios. Lanes of the last block that are no scenario stay at zero. */
+        private void setAll(int period, long value) {
+            if (number >= 0) {
+                long units = inUnits(value);
+                int from = (period * inputs() + number) * width;
+                for (int block = 0; block < in.length; block++) {
+                    Arrays.fill(in[block], from, from + Math.min(width, lanes - block * width), units);
+                }
             }
         }
 

@@ -1,6 +1,7 @@
 package io.penstock.cli.project;
 
 import io.penstock.cli.output.Table;
+import io.penstock.measure.Breakeven;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 
@@ -61,15 +62,20 @@ final class ProjectTable {
         notes(result, out);
     }
 
+    private static String words(Breakeven found) {
+        return switch (found.outcome()) {
+            case FOUND ->
+                "no loss at " + Prints.asPercent(found.holdsAt(), 3) + ", loss at "
+                        + Prints.asPercent(found.failsAt(), 3);
+            case HOLDS_THROUGHOUT -> "none, no loss even at " + Prints.asPercent(found.holdsAt(), 3);
+            case FAILS_THROUGHOUT -> "none, a loss already at " + Prints.asPercent(found.failsAt(), 3);
+        };
+    }
+
     private static void notes(ProjectionResult result, PrintWriter out) {
         out.println();
         result.breakevens()
-                .forEach((name, found) -> out.printf(
-                        "break-even default rate of class %s: %s, no loss at %s, loss at %s%n",
-                        name,
-                        found.outcome(),
-                        Prints.asPercent(found.holdsAt(), 3),
-                        Prints.asPercent(found.failsAt(), 3)));
+                .forEach((name, found) -> out.printf("break-even default rate of class %s: %s%n", name, words(found)));
         var first = result.runs().getFirst();
         for (var quote : result.asked()) {
             quote.value(first, result.terms())

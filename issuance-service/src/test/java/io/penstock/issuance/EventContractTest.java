@@ -6,6 +6,7 @@ import io.penstock.issuance.investor.InvestorEvent;
 import io.penstock.issuance.pool.AssetPoolEvent;
 import io.penstock.issuance.tranche.DealEvent;
 import io.penstock.issuance.tranche.TrancheEvent;
+import io.penstock.platform.chain.reconcile.BreakEvent;
 import io.penstock.platform.eventstore.EventType;
 import io.penstock.platform.test.EventSamples;
 import java.util.stream.Collectors;
@@ -19,7 +20,12 @@ class EventContractTest {
     void everyEventHasANameForEver() {
         var named = IssuanceLog.events().all().stream().map(EventType::type).collect(Collectors.toSet());
         assertThat(named)
-                .isEqualTo(Stream.of(AssetPoolEvent.class, InvestorEvent.class, DealEvent.class, TrancheEvent.class)
+                .isEqualTo(Stream.of(
+                                AssetPoolEvent.class,
+                                InvestorEvent.class,
+                                DealEvent.class,
+                                TrancheEvent.class,
+                                BreakEvent.class)
                         .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                         .collect(Collectors.toSet()));
     }

@@ -1,5 +1,6 @@
 package io.penstock.servicing;
 
+import io.penstock.platform.chain.reconcile.BreakLog;
 import io.penstock.platform.eventstore.EventTypes;
 import io.penstock.platform.state.StateTypes;
 import io.penstock.servicing.distribution.application.DistributionLog;
@@ -16,11 +17,11 @@ public final class ServicingLog {
 
     /** Every event that the service has ever stored. */
     public static EventTypes events() {
-        return EventTypes.merge(List.of(LoanLog.EVENTS, DistributionLog.EVENTS));
+        return EventTypes.merge(List.of(LoanLog.EVENTS, DistributionLog.EVENTS, BreakLog.EVENTS));
     }
 
     /** The states of all its streams. */
     public static StateTypes states() {
-        return StateTypes.merge(List.of(LoanLog.STATES, DistributionLog.STATES));
+        return StateTypes.merge(List.of(LoanLog.STATES, DistributionLog.STATES, BreakLog.STATES));
     }
 }

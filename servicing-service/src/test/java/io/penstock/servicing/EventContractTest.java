@@ -2,6 +2,7 @@ package io.penstock.servicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.platform.chain.reconcile.BreakEvent;
 import io.penstock.platform.eventstore.EventType;
 import io.penstock.platform.test.EventSamples;
 import io.penstock.servicing.distribution.DistributionEvent;
@@ -17,7 +18,7 @@ class EventContractTest {
     void everyEventHasANameForEver() {
         var named = ServicingLog.events().all().stream().map(EventType::type).collect(Collectors.toSet());
         assertThat(named)
-                .isEqualTo(Stream.of(LoanBookEvent.class, DistributionEvent.class)
+                .isEqualTo(Stream.of(LoanBookEvent.class, DistributionEvent.class, BreakEvent.class)
                         .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                         .collect(Collectors.toSet()));
     }

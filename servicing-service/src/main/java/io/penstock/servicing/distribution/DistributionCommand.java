@@ -59,8 +59,13 @@ public sealed interface DistributionCommand {
     record ConfirmRecord(DistributionId distributionId, String transactionHash, long blockNumber)
             implements DistributionCommand {}
 
-    /** Orders escrow, payouts and new balances on chain. */
-    record Declare(DistributionId distributionId, String declaredBy) implements DistributionCommand {}
+    /**
+     * Orders escrow, payouts and new balances on chain.
+     *
+     * @param differences between log and chain that concern the deal and that nobody has accepted
+     */
+    record Declare(DistributionId distributionId, String declaredBy, List<String> differences)
+            implements DistributionCommand {}
 
     /**
      * A transaction of the payout is mined.

@@ -30,6 +30,10 @@ public enum DistributionRejection implements Rejection.Code {
     HOLDINGS_INCOMPLETE(CONFLICT),
     /** The service's copy of the holders is not what the chain has. */
     HOLDINGS_DIFFER_FROM_CHAIN(CONFLICT),
+    /** Log and chain cannot be compared now: something is on its way, or the node does not answer. Ask again. */
+    CHAIN_NOT_AT_REST(CONFLICT),
+    /** Log and chain differ in something that the payment rests on; persons must look before anything is paid. */
+    CLASS_DIFFERS_FROM_CHAIN(CONFLICT),
     /** The approver saw another calculation. */
     STATE_HASH_DIFFERS(UNACCEPTABLE),
     /** Who calculates does not approve. */

@@ -79,13 +79,13 @@ class DistributionPayoutTest extends DistributionLife {
 
         @Test
         void sharesEachClassOutToTheCent() {
-            distribution.given(life(5)).when(new Declare(ID, "olga")).then(ordered);
+            distribution.given(life(5)).when(new Declare(ID, "olga", List.of())).then(ordered);
         }
 
         @Test
         void twiceIsOnce() {
-            distribution.given(life(6)).when(new Declare(ID, "otto")).then();
-            distribution.given(life(9)).when(new Declare(ID, "otto")).then();
+            distribution.given(life(6)).when(new Declare(ID, "otto", List.of())).then();
+            distribution.given(life(9)).when(new Declare(ID, "otto", List.of())).then();
         }
 
         /** A holder that may not have cash holds up nobody: the date is paid, and its amount is on record. */
@@ -106,17 +106,36 @@ class DistributionPayoutTest extends DistributionLife {
 
         @Test
         void needsHolders() {
-            distribution.given().when(new Declare(ID, "olga")).thenRejected(DISTRIBUTION_NOT_FOUND);
-            distribution.given(life(2)).when(new Declare(ID, "olga")).thenRejected(DISTRIBUTION_NOT_APPROVED);
-            distribution.given(life(3)).when(new Declare(ID, "olga")).thenRejected(HOLDERS_NOT_RECORDED);
+            distribution.given().when(new Declare(ID, "olga", List.of())).thenRejected(DISTRIBUTION_NOT_FOUND);
+            distribution
+                    .given(life(2))
+                    .when(new Declare(ID, "olga", List.of()))
+                    .thenRejected(DISTRIBUTION_NOT_APPROVED);
+            distribution.given(life(3)).when(new Declare(ID, "olga", List.of())).thenRejected(HOLDERS_NOT_RECORDED);
         }
 
         @Test
         void stopsWhenTheChainRefusedTheRecord() {
             distribution
                     .given(calculated, firstApproval, secondApproval, recorded, failed("record"))
-                    .when(new Declare(ID, "olga"))
+                    .when(new Declare(ID, "olga", List.of()))
                     .thenRejected(RECORD_REFUSED_ON_CHAIN);
+        }
+
+        @Test
+        void waitsWhileLogAndChainDiffer() {
+            distribution
+                    .given(life(5))
+                    .when(new Declare(ID, "olga", List.of("supply of class D/A: log 1, chain 2")))
+                    .thenRejected(CLASS_DIFFERS_FROM_CHAIN);
+            distribution
+                    .given(calculated, firstApproval, secondApproval, recorded, failed("record"))
+                    .when(new Declare(ID, "olga", List.of("supply of class D/A: log 1, chain 2")))
+                    .thenRejected(RECORD_REFUSED_ON_CHAIN);
+            distribution
+                    .given(life(6))
+                    .when(new Declare(ID, "otto", List.of("any")))
+                    .then();
         }
 
         @Test
@@ -140,7 +159,7 @@ class DistributionPayoutTest extends DistributionLife {
                     c.fees());
             assertThatThrownBy(() -> distribution
                             .given(odd, firstApproval, secondApproval, recorded)
-                            .when(new Declare(ID, "olga")))
+                            .when(new Declare(ID, "olga", List.of())))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("24999.99");
         }

@@ -8,12 +8,14 @@ import io.penstock.contracts.servicing.CollectionPeriodClosedV1;
 import io.penstock.contracts.servicing.DistributionDeclaredV1;
 import io.penstock.contracts.servicing.DistributionPaidV1;
 import io.penstock.onchain.ChainReader;
+import io.penstock.platform.test.Tampering;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.web3j.abi.datatypes.generated.Uint256;
 import org.web3j.protocol.Web3j;
 import tools.jackson.databind.JsonNode;
 
@@ -164,6 +166,9 @@ class ServicingIT {
         assertThat(admin().refused("POST", date + "/declaration", "")).isEqualTo("409 HOLDERS_NOT_RECORDED");
         admin().ok("POST", date + "/record", "");
         admin().ok("POST", date + "/record", "");
+        if (paymentDate.equals("2020-11-16")) {
+            nothingIsDeclaredWhileTheChainDiffers(date);
+        }
         admin().ok("POST", date + "/declaration", "");
         admin().ok("POST", date + "/declaration", "");
         if (restart) {
@@ -177,6 +182,25 @@ class ServicingIT {
                         + cent(paid.path("accounts").path("reserveBefore")));
         assertThat(paid.path("payouts").valueStream()).allMatch(p -> p.has("transactionHash"));
         return paid;
+    }
+
+    /** Somebody lowers the factor of a class by a direct call; then it is set right again. */
+    private static void nothingIsDeclaredWhileTheChainDiffers(String date) {
+        var tampering = new Tampering(service.services);
+        var token = chain.tokenAddress(deal.dealId, "A").orElseThrow();
+        long balance = chain.principalBalance(deal.dealId, "A");
+        tampering.as(
+                service.services.contracts().trancheFactory(),
+                token,
+                "setPrincipalBalance",
+                new Uint256(balance - 100));
+        assertThat(admin().refused("POST", date + "/declaration", "")).isEqualTo("409 CLASS_DIFFERS_FROM_CHAIN");
+        var breaks = service.as("otto", "operator").get("/v1/chain/breaks");
+        assertThat(breaks).hasSize(1);
+        assertThat(breaks.get(0).path("what").asString()).isEqualTo("balance of class " + deal.dealId + "/A");
+        assertThat(breaks.get(0).path("log").asString()).isEqualTo(Long.toString(balance));
+        assertThat(breaks.get(0).path("chain").asString()).isEqualTo(Long.toString(balance - 100));
+        tampering.overwrite(token, balance - 100, balance);
     }
 
     private static void everyCentIsInAWallet(String path) {

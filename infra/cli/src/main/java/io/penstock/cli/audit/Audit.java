@@ -9,8 +9,10 @@ import io.penstock.cli.audit.replay.Replay;
 import io.penstock.cli.rest.ServiceClient;
 import io.penstock.launcher.Urls;
 import io.penstock.onchain.AnchorReceipts;
+import io.penstock.onchain.ChainBooks;
 import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.ContractAddresses;
+import io.penstock.onchain.PayoutEvidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class Audit {
     private final Map<String, ServiceClient> services;
     private final ChainReader chain;
     private final ContractAddresses contracts;
+    private final Web3j web3j;
     private final AnchorReceipts receipts;
 
     /**
@@ -44,6 +47,7 @@ public final class Audit {
         chain = new ChainReader(web3j, contracts);
         receipts = new AnchorReceipts(web3j, contracts.eventAnchor());
         this.contracts = contracts;
+        this.web3j = web3j;
     }
 
     /** Anchors what is not anchored yet, then runs verify, replay, recompute and reconcile. */
@@ -80,7 +84,12 @@ public final class Audit {
     }
 
     AuditReport reconcile() {
-        return new Reconcile(evidence, services, chain).run();
+        return new Reconcile(evidence, services, chain, books(web3j, contracts)).run();
+    }
+
+    /** The chain at the end of its newest block. */
+    static ChainBooks books(Web3j web3j, ContractAddresses contracts) {
+        return new ChainBooks(web3j, contracts, new PayoutEvidence(web3j, contracts).block());
     }
 
     /** The logs as they are, nothing anchored for the purpose. */

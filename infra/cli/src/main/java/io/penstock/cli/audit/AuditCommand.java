@@ -75,6 +75,12 @@ public final class AuditCommand {
         final int show(AuditReport report) {
             var out = out();
             out.println(report.summary());
+            if (!report.areas().isEmpty()) {
+                out.println("%-34s %12s %8s".formatted("compared with the chain", "comparisons", "breaks"));
+                report.areas()
+                        .forEach((name, found) ->
+                                out.println("%-34s %,12d %,8d".formatted(name, found.compared(), found.breaks())));
+            }
             report.breaks().forEach(b -> out.println("BREAK  " + b));
             out.flush();
             json.write(report.toMap());

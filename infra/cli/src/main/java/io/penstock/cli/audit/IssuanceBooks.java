@@ -10,6 +10,9 @@ import java.util.TreeMap;
 /** The auditor's own fold of issuance's log: pools, holders, balances and cash. Amounts in minor units. */
 final class IssuanceBooks {
 
+    /** An investor who may take part. */
+    static final String GOOD = "in good standing";
+
     /** A frozen pool: its root as events say it. */
     final Map<String, String> poolRoots = new LinkedHashMap<>();
 
@@ -21,6 +24,9 @@ final class IssuanceBooks {
 
     /** Tokenised cash made against bank money. */
     long cashIssued;
+
+    /** Wallet of each investor whose registration the chain has confirmed, by the investor's name. */
+    final Map<String, String> registered = new TreeMap<>();
 
     private final Map<String, String> wallets = new LinkedHashMap<>();
 
@@ -62,6 +68,10 @@ final class IssuanceBooks {
             case "asset-pool.anchored" -> poolVersions.merge(name(event, "poolId"), 1, Integer::sum);
             case "investor.registration-requested" ->
                 wallets.put(event.path("investorId").asText(), wallet(event));
+            case "investor.registered" ->
+                registered.put(
+                        name(event, "investorId"),
+                        wallets.getOrDefault(event.path("investorId").asText(), ""));
             case "investor.cash-issued" -> {
                 long amount = minor(event.path("amount"));
                 cashIssued += amount;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.penstock.cli.audit.ServicingBooks.Waiting;
 import io.penstock.cli.rest.ServiceClient;
+import io.penstock.onchain.ChainBooks;
 import io.penstock.onchain.ChainReader;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,33 +19,43 @@ import org.jspecify.annotations.Nullable;
  * <p>The auditor folds both logs by himself and compares: units of each holder in log, register and on chain; balance of
  * each class in both logs, in the services' answers and on chain; each distribution's payouts with its waterfall; each
  * deal's collections and reserve with payouts and accounts; each wallet's tokenised cash with all that it was ever paid;
- * the supply of tokenised cash with what was issued; each pool's root with the chain; and of each service's writer the
- * number of effects, their running hash and every stream's version.
+ * the supply of tokenised cash with what was issued; each pool's root with the chain; frozen amounts, standing and wallets
+ * of investors; declaration, payments, escrow and reserved amounts of each payment date; and of each service's writer the
+ * number of effects, their running hash and every stream's version. A running service is asked to compare for itself too,
+ * and what it finds is listed.
  */
 final class Reconcile {
 
     private final Evidence evidence;
     private final @Nullable Map<String, ServiceClient> services;
     private final ChainReader chain;
+    private final ChainBooks books;
     private final AuditReport report = new AuditReport("reconcile");
 
     /** @param services spoken to as an auditor; null offline, where their answers are not compared */
-    Reconcile(Evidence evidence, @Nullable Map<String, ServiceClient> services, ChainReader chain) {
+    Reconcile(Evidence evidence, @Nullable Map<String, ServiceClient> services, ChainReader chain, ChainBooks books) {
         this.evidence = evidence;
         this.services = services;
         this.chain = chain;
+        this.books = books;
     }
 
     AuditReport run() {
         var issuance = IssuanceBooks.of(evidence);
         var servicing = ServicingBooks.of(evidence);
+        report.area("pool roots");
         pools(issuance);
-        issuance.deals.forEach((dealId, deal) -> {
-            register(dealId, deal);
-            balances(dealId, deal, servicing);
-        });
+        report.area("supply and holders");
+        issuance.deals.forEach(this::register);
+        report.area("factor");
+        issuance.deals.forEach((dealId, deal) -> balances(dealId, deal, servicing));
+        new ReconcileRegistry(books, report).run(issuance);
+        report.area("payment dates");
         servicing.distributions.forEach(this::distribution);
+        new ReconcilePool(books, report).run(servicing);
+        report.area("accounts of the deals");
         servicing.deals.forEach((dealId, cash) -> accounts(dealId, cash, issuance));
+        report.area("tokenised cash");
         wallets(issuance, servicing);
         var known = services;
         if (known != null) {

@@ -59,7 +59,12 @@ final class ReconcileCommand extends AuditCommand.Base {
             if (mismatch.isPresent()) {
                 throw new AuditException("the node is not of the chain of this folder: " + mismatch.get());
             }
-            return new Reconcile(new BundleEvidence(folder), null, new ChainReader(web3j, contracts)).run();
+            return new Reconcile(
+                            new BundleEvidence(folder),
+                            null,
+                            new ChainReader(web3j, contracts),
+                            Audit.books(web3j, contracts))
+                    .run();
         } finally {
             web3j.shutdown();
         }

@@ -29,6 +29,7 @@ final class ReconcileMirror {
     }
 
     private void writer(String service, ServiceClient client) {
+        report.area("effects of " + service);
         var mirror = client.get("/v1/chain");
         long base = mirror.path("baseCount").asLong();
         if (mirror.path("baseHead").asText().isEmpty()) {
@@ -55,10 +56,21 @@ final class ReconcileMirror {
         report.same(service + " running hash", head, "computed from the effects", chain.writerHead(service), "chain");
         streams.forEach((name, version) -> report.same(
                 service + " version of stream " + name, version, "log", chain.streamVersion(name), "chain"));
-        for (JsonNode open : mirror.path("breaks")) {
-            report.fault(service + " has an open break: " + open.path("what").asText() + ": log "
-                    + open.path("log").asText() + ", chain "
-                    + open.path("chain").asText());
+        ownRun(service, client);
+    }
+
+    /** What the service finds itself at this moment: nonces and all that its own fold of its log says. */
+    private void ownRun(String service, ServiceClient client) {
+        report.area(service + "'s own reconciliation");
+        client.post("/v1/chain/reconcile", Map.of());
+        var standing = client.get("/v1/chain/breaks");
+        report.count("breaks that stand in the log", standing.size());
+        for (JsonNode each : standing) {
+            report.fault(service + " break " + each.path("number").asInt() + " "
+                    + each.path("state").asText() + " since block "
+                    + each.path("blockNumber").asLong() + ": "
+                    + each.path("what").asText() + ": log " + each.path("log").asText() + ", chain "
+                    + each.path("chain").asText());
         }
     }
 

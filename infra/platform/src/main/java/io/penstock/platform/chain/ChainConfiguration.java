@@ -1,9 +1,13 @@
 package io.penstock.platform.chain;
 
+import io.penstock.onchain.ChainBooks;
 import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.Effects;
+import io.penstock.platform.chain.reconcile.BreakBook;
+import io.penstock.platform.chain.reconcile.BreakId;
 import io.penstock.platform.chain.reconcile.ChainReconciliation;
+import io.penstock.platform.chain.reconcile.ChainStatements;
 import io.penstock.platform.chain.signer.Signers;
 import io.penstock.platform.chain.signer.TransactionSigner;
 import io.penstock.platform.lease.Leases;
@@ -98,8 +102,24 @@ public class ChainConfiguration {
 
     @Bean
     ChainReconciliation chainReconciliation(
-            JdbcTemplate jdbc, Leases leases, MirrorBooks books, PlatformProperties properties) {
-        return new ChainReconciliation(jdbc, leases, books, properties.chain().reconcileEvery());
+            JdbcTemplate jdbc,
+            Leases leases,
+            MirrorBooks books,
+            Web3j web3j,
+            ContractAddresses addresses,
+            ObjectProvider<ChainStatements> statements,
+            BreakBook breaks,
+            BreakId breakId,
+            PlatformProperties properties) {
+        return new ChainReconciliation(
+                jdbc,
+                leases,
+                books,
+                block -> new ChainBooks(web3j, addresses, block),
+                statements.orderedStream().toList(),
+                breaks,
+                breakId,
+                properties.chain().reconcileEvery());
     }
 
     @Bean

@@ -18,18 +18,20 @@ public final class MirrorBooks {
     private final JdbcTemplate jdbc;
     private final ContractAddresses contracts;
     private final ChainNode node;
+    private final String service;
 
     public MirrorBooks(
             JdbcTemplate jdbc, Web3j web3, ContractAddresses contracts, TransactionSigner signer, String service) {
         this.jdbc = jdbc;
         this.contracts = contracts;
+        this.service = service;
         this.node = new Web3ChainNode(web3, signer, contracts, service);
     }
 
     /**
-     * Both sides at one block.
+     * What the writer's two sides say, and the block at whose end everything else is to be read.
      *
-     * @param block the newest one when the chain's side was read
+     * @param block in which every confirmed effect of this log is
      */
     public record BothSides(BlockRef block, MirrorStatement log, MirrorStatement chain) {}
 
@@ -39,28 +41,40 @@ public final class MirrorBooks {
     /** Both sides; empty while something is on its way, or if the writer went on between the questions. */
     public Optional<BothSides> atRest() throws IOException {
         var link = ChainRows.link(jdbc, contracts.deploymentId());
-        if (link.isEmpty() || link.get().state() != ChainLink.State.LIVE || open() > 0) {
+        if (link.isEmpty() || link.get().state() != ChainLink.State.LIVE || !isQuiet()) {
             return Optional.empty();
         }
-        var before = node.head().block();
+        var block = node.head().block();
         var expected = expected();
         Map<String, Long> streams = new HashMap<>();
         for (String stream : expected.streams().keySet()) {
             streams.put(stream, node.streamVersion(stream));
         }
         var written = node.written();
-        var chain = new MirrorStatement(written.count(), written.head(), streams, node.count());
-        var log = new MirrorStatement(expected.count(), expected.head(), expected.streams(), expected.nonces());
+        var chain = new MirrorStatement(service, written.count(), written.head(), streams, node.count());
+        var log =
+                new MirrorStatement(service, expected.count(), expected.head(), expected.streams(), expected.nonces());
         // Only this writer moves what is compared: if it did nothing meanwhile, blocks that came in between do not
         // matter.
-        boolean quiet = open() == 0 && expected().equals(expected);
-        return quiet ? Optional.of(new BothSides(before, log, chain)) : Optional.empty();
+        return stillAtRest(log) ? Optional.of(new BothSides(block, log, chain)) : Optional.empty();
     }
 
-    private long open() {
-        var rows = jdbc.queryForObject(
-                "select count(*) from chain_transaction where state in ('SIGNED', 'SENT', 'MINED')", Long.class);
-        return rows == null ? 0 : rows;
+    /** Whether the writer has done nothing since: what was read meanwhile, on either side, holds together. */
+    public boolean stillAtRest(MirrorStatement log) {
+        var expected = expected();
+        return isQuiet()
+                && expected.count() == log.count()
+                && expected.head().equals(log.head())
+                && expected.nonces() == log.nonces();
+    }
+
+    /** Nothing is between log and chain, and every result that came back stands in the log as an event. */
+    private boolean isQuiet() {
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select not exists (select 1 from chain_transaction where state in ('SIGNED', 'SENT', 'MINED'))
+                    and not exists (select 1 from chain_effect
+                        where not reported and (applied_no is not null or refusal is not null))
+                """, Boolean.class));
     }
 
     /** The running hash is computed anew from every effect that was applied. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +26,14 @@ public final class EventLog {
     private static final String AFTER = "select " + COLUMNS + """
         from event_log e
         where (e.xid, e.global_index) > (?::text::xid8, ?) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+        order by e.xid, e.global_index
+        limit ?
+        """;
+
+    private static final String AFTER_NAMED = "select " + COLUMNS + """
+        from event_log e
+        where (e.xid, e.global_index) > (?::text::xid8, ?) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+            and e.name = any(?)
         order by e.xid, e.global_index
         limit ?
         """;
@@ -62,6 +71,25 @@ public final class EventLog {
     /** The next events in the order of the log, fewer than {@code limit} only at the end. */
     public List<LoggedEvent> after(HorizonToken position, int limit) {
         return jdbc.query(AFTER, EventLog::row, Long.toString(position.xid()), position.index(), limit);
+    }
+
+    /** The next events of these names in the order of the log, fewer than {@code limit} only at the end. */
+    public List<LoggedEvent> after(HorizonToken position, int limit, Collection<String> names) {
+        return jdbc.query(
+                AFTER_NAMED,
+                EventLog::row,
+                Long.toString(position.xid()),
+                position.index(),
+                names.toArray(String[]::new),
+                limit);
+    }
+
+    /** Whether everything that is committed at this moment stands below the horizon, and so can be read in order. */
+    public boolean isSettled() {
+        return jdbc.queryForList(
+                        "select 1 from event_log where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1",
+                        Integer.class)
+                .isEmpty();
     }
 
     /** Events of one stream as committed, without regard to the horizon. */

@@ -5,6 +5,7 @@ import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.Deployment;
 import io.penstock.onchain.LocalNode;
 import io.penstock.onchain.NodeBinaries;
+import io.penstock.onchain.RoleHolders;
 import io.penstock.onchain.WalletKeys;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -39,7 +40,8 @@ final class Infrastructure {
                 node.url(),
                 keys.key(WalletKeys.DEPLOYER).privateKey(),
                 keys.key(WalletKeys.ISSUANCE_RELAY).address(),
-                keys.key(WalletKeys.SERVICING_RELAY).address());
+                keys.key(WalletKeys.SERVICING_RELAY).address(),
+                RoleHolders.derivedFrom(keys));
         postgres = database.join();
         Runtime.getRuntime().addShutdownHook(new Thread(node::close));
     }

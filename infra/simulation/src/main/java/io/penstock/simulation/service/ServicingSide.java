@@ -57,7 +57,8 @@ public final class ServicingSide {
                 },
                 commands);
         closing = new CloseCollectionPeriods(streams, loans, commands);
-        distributions = new DistributionOrders(deals, streams, channel, commands);
+        distributions = new DistributionOrders(
+                deals, streams, channel, _ -> List.of(), commands); // the run itself compares log and chain
         var credit = new WhenCollectionPeriodClosedThenCredit(new CollectionsAccountContract(effects), commands);
         var record = new WhenHoldersRecordedThenCutRecord(channel, commands);
         var payout = new WhenDeclarationOrderedThenPay(channel, streams, commands);

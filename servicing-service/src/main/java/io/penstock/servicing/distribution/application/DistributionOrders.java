@@ -15,6 +15,7 @@ import io.penstock.servicing.distribution.DistributionCommand.RecordHolders;
 import io.penstock.servicing.distribution.DistributionId;
 import io.penstock.servicing.distribution.DistributionRejection;
 import io.penstock.servicing.loan.LoanBookId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -25,12 +26,15 @@ public class DistributionOrders {
     private final ServicedDeals deals;
     private final Streams streams;
     private final PayoutChannel channel;
+    private final ChainAgreement agreement;
     private final Commands commands;
 
-    public DistributionOrders(ServicedDeals deals, Streams streams, PayoutChannel channel, Commands commands) {
+    public DistributionOrders(
+            ServicedDeals deals, Streams streams, PayoutChannel channel, ChainAgreement agreement, Commands commands) {
         this.deals = deals;
         this.streams = streams;
         this.channel = channel;
+        this.agreement = agreement;
         this.commands = commands;
     }
 
@@ -53,8 +57,12 @@ public class DistributionOrders {
         commands.send(new RecordHolders(id, person, holdings, channel.onChain(id.dealId(), holdings)));
     }
 
+    /** Orders the payout, unless log and chain differ in what it rests on. An order that was given is not held up. */
     public void declare(DistributionId id, String person) {
-        commands.send(new Declare(id, person));
+        var ordered = streams.fold(id.value(), PaymentHistory.NONE, PaymentHistory::evolve)
+                        .order()
+                != null;
+        commands.send(new Declare(id, person, ordered ? List.of() : agreement.differences(id.dealId())));
     }
 
     private Optional<PeriodFigures> figures(DistributionId id, ResolvedDeal deal) {

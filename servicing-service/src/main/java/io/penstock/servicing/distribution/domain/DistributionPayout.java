@@ -111,6 +111,9 @@ final class DistributionPayout {
         if (refused != null) {
             return reject(RECORD_REFUSED_ON_CHAIN, "the chain refused the record: " + refused);
         }
+        if (!command.differences().isEmpty()) {
+            return reject(CLASS_DIFFERS_FROM_CHAIN, String.join("; ", command.differences()));
+        }
         var calculation = recorded.approved().calculation();
         Determination.requireConserved(calculation);
         var payouts = PayoutPlan.inBatches(Entitlement.payouts(

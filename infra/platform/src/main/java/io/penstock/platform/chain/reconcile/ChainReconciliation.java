@@ -1,31 +1,43 @@
 package io.penstock.platform.chain.reconcile;
 
+import io.penstock.onchain.ChainBooks;
+import io.penstock.onchain.OnchainException;
+import io.penstock.platform.chain.BlockRef;
 import io.penstock.platform.chain.MirrorBooks;
+import io.penstock.platform.chain.reconcile.BreakCommand.NoteRun;
 import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.Worker;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Compares this service's log with the chain again and again. Each difference becomes a row with both sides, once for as
- * long as it stays; when the two agree again, that is a row too.
+ * Compares this service's log with the chain again and again: its writer's effects, and everything that its contexts have
+ * put on chain. Each difference becomes an event with both sides, once for as long as it stays; when the two agree again,
+ * that is an event too.
  *
  * <p>Runs only while nothing is on its way, since what is in flight is in neither side's books for sure; a busy service is
- * compared at its first quiet moment.
+ * compared at its first quiet moment. The chain is read at the end of one block.
  */
 public final class ChainReconciliation extends Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChainReconciliation.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration QUIET_LOOK = Duration.ofMillis(100);
 
     private final JdbcTemplate jdbc;
     private final MirrorBooks books;
+    private final LongFunction<ChainBooks> chain;
+    private final List<ChainStatements> statements;
+    private final BreakBook breaks;
+    private final BreakId id;
     private final Duration every;
 
     /**
@@ -40,10 +52,23 @@ public final class ChainReconciliation extends Worker {
         }
     }
 
-    public ChainReconciliation(JdbcTemplate jdbc, Leases leases, MirrorBooks books, Duration every) {
+    /** @param chain the chain at the end of a block */
+    public ChainReconciliation(
+            JdbcTemplate jdbc,
+            Leases leases,
+            MirrorBooks books,
+            LongFunction<ChainBooks> chain,
+            List<ChainStatements> statements,
+            BreakBook breaks,
+            BreakId id,
+            Duration every) {
         super("chain-reconciliation", leases);
         this.jdbc = jdbc;
         this.books = books;
+        this.chain = chain;
+        this.statements = List.copyOf(statements);
+        this.breaks = breaks;
+        this.id = id;
         this.every = every;
     }
 
@@ -69,48 +94,74 @@ public final class ChainReconciliation extends Worker {
         if (both.isEmpty()) {
             return Optional.empty();
         }
+        var compared = new ArrayList<>(
+                MirrorStatement.compare(both.get().log(), both.get().chain()));
         var block = both.get().block();
-        var compared = MirrorStatement.compare(both.get().log(), both.get().chain());
-        var id = UUID.randomUUID();
-        var breaks = compared.stream().filter(each -> !each.holds()).toList();
-        fenced(() -> {
-            jdbc.update(
-                    "insert into chain_reconciliation (run_id, block_number, block_hash, compared, breaks) values (?, ?, ?, ?, ?)",
-                    id,
-                    block.number(),
-                    block.hash(),
-                    compared.size(),
-                    breaks.size());
-            compared.forEach(each -> note(id, block.number(), block.hash(), each));
-        });
-        for (Comparison each : breaks) {
+        var at = chain.apply(block.number());
+        for (ChainStatements each : statements) {
+            var some = compare(each, at);
+            if (some.isEmpty()) {
+                return Optional.empty();
+            }
+            compared.addAll(some.get());
+        }
+        if (!books.stillAtRest(both.get().log())) {
+            return Optional.empty();
+        }
+        return Optional.of(note(block, compared));
+    }
+
+    private static Optional<List<Comparison>> compare(ChainStatements context, ChainBooks at) throws IOException {
+        try {
+            return context.compare(at);
+        } catch (OnchainException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Compares at the first quiet moment.
+     *
+     * @return empty if there was none in this time
+     */
+    public Optional<Outcome> runWithin(Duration patience) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            var outcome = run();
+            if (outcome.isPresent() || System.nanoTime() - deadline >= 0) {
+                return outcome;
+            }
+            pause(QUIET_LOOK);
+        }
+    }
+
+    private Outcome note(BlockRef block, List<Comparison> compared) {
+        var differences = compared.stream().filter(each -> !each.holds()).toList();
+        jdbc.update(
+                "insert into chain_reconciliation (run_id, block_number, block_hash, compared, breaks) values (?, ?, ?, ?, ?)",
+                UUID.randomUUID(),
+                block.number(),
+                block.hash(),
+                compared.size(),
+                differences.size());
+        var known = breaks.now();
+        var run = new NoteRun(id, block.number(), block.hash(), differences);
+        if (!known.standing().isEmpty() || !differences.isEmpty()) {
+            breaks.send(run);
+        }
+        for (Comparison each : differences) {
             LOG.error("BREAK: {}: log {}, chain {}", each.what(), each.log(), each.chain());
         }
-        return Optional.of(new Outcome(block.number(), block.hash(), compared.size(), breaks));
+        return new Outcome(block.number(), block.hash(), compared.size(), differences);
     }
 
-    /** Only what is news: a break that was not known, or one that is over. */
-    private void note(UUID run, long number, String hash, Comparison each) {
-        jdbc.update("""
-                insert into chain_break (run_id, block_number, block_hash, what, log_side, chain_side, holds)
-                select ?, ?, ?, v.what, v.log_side, v.chain_side, v.holds
-                from (values (?::text, ?::text, ?::text, ?::boolean)) v (what, log_side, chain_side, holds)
-                left join lateral (select b.* from chain_break b where b.what = v.what order by b.id desc limit 1) last
-                    on true
-                where case when v.holds then last.holds = false
-                    else last.holds is distinct from false or last.log_side <> v.log_side
-                        or last.chain_side <> v.chain_side end
-                """, run, number, hash, each.what(), each.log(), each.chain(), each.holds());
-    }
-
-    /** Breaks that no later run has found to be over, oldest first. */
+    /** Breaks that no later run has found to be over and nobody has accepted, oldest first. */
     public List<Comparison> open() {
-        return jdbc.query(
-                """
-                select * from (select distinct on (what) * from chain_break order by what, id desc) last
-                where not holds order by id
-                """,
-                (row, _) ->
-                        new Comparison(row.getString("what"), row.getString("log_side"), row.getString("chain_side")));
+        return breaks.now().open();
+    }
+
+    /** All that stand, accepted ones too. */
+    public Breaks standing() {
+        return breaks.now();
     }
 }

@@ -13,3 +13,10 @@ export function idleHandlers(text) {
   // `calls` counts every call, the reverted ones too. Handlers that try what must be refused catch the revert themselves.
   return [...sums].filter(([, s]) => s.calls - s.reverts <= s.reverts).map(([name, s]) => `${name}: ${s.calls} calls, ${s.reverts} reverts`);
 }
+
+/** Invariants that saw fewer calls than they should have. */
+export function tooFewCalls(text, least) {
+  return [...text.matchAll(/(invariant_\w+)\(\) \(runs: \d+, calls: (\d+)/g)]
+    .filter(([, , calls]) => Number(calls) < least)
+    .map(([, name, calls]) => `${name}: ${calls}`);
+}

@@ -279,8 +279,10 @@ contract PayoutHandler is PayStage {
 }
 
 /// I10, I11, I15, I16, I24 and the payout part of I25, over any order of calls. Half of the usual runs in the build: a call
-/// builds whole trees. The long profile has them all.
+/// builds whole trees. The long profiles have them all: they have to say so, for a line without a profile counts in each.
 /// forge-config: default.invariant.runs = 32
+/// forge-config: long.invariant.runs = 200
+/// forge-config: nightly.invariant.runs = 1024
 contract PayoutInvariantTest is PayStage {
     PayoutHandler private _handler;
 

@@ -6,6 +6,7 @@ import io.penstock.cli.backup.BackupCommand;
 import io.penstock.cli.backup.DrillCommand;
 import io.penstock.cli.backup.RestoreCommand;
 import io.penstock.cli.bench.BenchCommand;
+import io.penstock.cli.chain.ChainCommand;
 import io.penstock.cli.deadletters.DeadLettersCommand;
 import io.penstock.cli.demo.DemoCommand;
 import io.penstock.cli.file.RefusedException;
@@ -51,6 +52,7 @@ public final class Penstock implements Runnable {
                 new StatusCommand(),
                 new TokenCommand(),
                 new DeadLettersCommand(),
+                new ChainCommand(),
                 new TapeCommand(),
                 new ProjectCommand(),
                 new PayCommand(),

@@ -15,12 +15,13 @@ class ArchitectureTest {
 
     /**
      * No Spring, no Axon, no SQL, no Kafka client: the auditor's class path is engine, formats and a node. The
-     * benches of the log and of the chain alone have more on their class path, since they run the platform's own parts.
+     * benches of the log, of the chain and of payouts alone have more on their class path, since they run the platform's own parts.
      */
     @ArchTest
     static final ArchRule standsOnEngineFormatsAndLauncherAlone = classes()
             .that()
-            .resideOutsideOfPackages("io.penstock.cli.bench.log..", "io.penstock.cli.bench.chain..")
+            .resideOutsideOfPackages(
+                    "io.penstock.cli.bench.log..", "io.penstock.cli.bench.chain..", "io.penstock.cli.bench.payouts..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

@@ -37,6 +37,11 @@ public final class StackFaults {
         return child(part).map(ChildProcess::kill).orElse(false);
     }
 
+    /** Stops a process in order and returns when it is gone: Anvil writes its state then, and only then. */
+    public void stop(Port part) {
+        child(part).ifPresent(ChildProcess::stop);
+    }
+
     /** Whether the process runs; a paused one does. */
     public boolean isAlive(Port part) {
         return child(part).filter(ChildProcess::isAlive).isPresent();

@@ -3,6 +3,7 @@ package io.penstock.cli.bench;
 import io.penstock.cli.bench.chain.ChainBenchCommand;
 import io.penstock.cli.bench.faults.FaultsCommand;
 import io.penstock.cli.bench.log.LogBenchCommand;
+import io.penstock.cli.bench.payouts.PayoutsCommand;
 import picocli.CommandLine.Command;
 
 /** {@code ./penstock bench …}. */
@@ -10,5 +11,11 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures parts of Penstock beside a peer in the same run, and breaks it on purpose.",
-        subcommands = {EngineBenchCommand.class, LogBenchCommand.class, ChainBenchCommand.class, FaultsCommand.class})
+        subcommands = {
+            EngineBenchCommand.class,
+            LogBenchCommand.class,
+            ChainBenchCommand.class,
+            FaultsCommand.class,
+            PayoutsCommand.class
+        })
 public final class BenchCommand {}

@@ -34,10 +34,4 @@ final class Batches {
         long third = blockGas / 3;
         return gasLimit <= third ? effects : (int) Math.max(1, Math.min(effects - 1L, effects * third / gasLimit));
     }
-
-    /** Whether one more transaction may go out: alone always, else within the window's gas. */
-    static boolean fits(List<ChainTransaction> inFlight, long gasLimit, long gasWindow) {
-        long gas = inFlight.stream().mapToLong(ChainTransaction::gasLimit).sum();
-        return inFlight.isEmpty() || gas + gasLimit <= gasWindow;
-    }
 }

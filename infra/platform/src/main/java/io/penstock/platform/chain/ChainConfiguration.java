@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.web3j.protocol.Web3j;
-import org.web3j.protocol.http.HttpService;
 
 /** The chain as a service sees it: contracts to address, a reader, and the outbox with its worker. */
 @Configuration(proxyBeanMethods = false)
@@ -26,7 +25,7 @@ public class ChainConfiguration {
 
     @Bean(destroyMethod = "shutdown")
     Web3j web3j(PlatformProperties properties) {
-        return Web3j.build(new HttpService(properties.chain().url()));
+        return NodeConnection.to(properties.chain().url());
     }
 
     @Bean

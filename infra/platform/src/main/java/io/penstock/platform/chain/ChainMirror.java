@@ -52,7 +52,7 @@ public final class ChainMirror {
             round.resume();
             resumed = true;
         }
-        round.run(() -> true);
+        var _ = round.run(() -> true);
     }
 
     /** Effects that are neither confirmed nor refused. */

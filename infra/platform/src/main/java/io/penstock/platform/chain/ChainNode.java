@@ -42,6 +42,9 @@ public interface ChainNode {
          */
         record Passed(long gas) implements Trial {}
 
+        /** All would be applied with the limit that was given. */
+        record Within() implements Trial {}
+
         /** Nothing was sent. */
         record Refused(Refusal refusal) implements Trial {}
     }
@@ -72,11 +75,31 @@ public interface ChainNode {
     /** What would come of the batch on the latest block. */
     Trial trial(List<VersionedEffect> effects) throws IOException;
 
+    /**
+     * The same with a limit that is expected to be enough: cheaper where a node finds the exact figure by trying. A batch
+     * that passes may be signed with this limit.
+     */
+    default Trial trialWithin(List<VersionedEffect> effects, long gasLimit) throws IOException {
+        return trial(effects);
+    }
+
     /** Version of the last effect of the stream that the gateway has applied. */
     long streamVersion(String stream) throws IOException;
 
     /** What the gateway has stored for an effect; empty if it has not applied it. */
     Optional<String> appliedPayload(String effectId) throws IOException;
+
+    /**
+     * The transaction in which the gateway applied an effect, as its own events tell.
+     *
+     * @param hash 0x and 64 digits
+     */
+    record Carrier(String hash, long blockNumber) {}
+
+    /** Empty if the node's log does not have it any more. */
+    default Optional<Carrier> carrier(String effectId) throws IOException {
+        return Optional.empty();
+    }
 
     Written written() throws IOException;
 

@@ -83,7 +83,7 @@ public final class ChainReporter extends Worker {
                 result.purpose(),
                 result.reference(),
                 key,
-                hash == null ? "0x" + "0".repeat(64) : hash,
+                hash == null ? ChainReceipt.UNKNOWN : hash,
                 block == null ? 0 : block));
     }
 }

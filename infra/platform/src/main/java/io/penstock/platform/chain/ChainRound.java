@@ -71,24 +71,25 @@ public final class ChainRound {
      * Runs one turn.
      *
      * @param active is asked before each signature
+     * @return whether anything moved, so that the next turn need not wait
      */
-    public void run(BooleanSupplier active) throws IOException {
+    public boolean run(BooleanSupplier active) throws IOException {
         var link = store.link();
         if (link.isEmpty() || link.get().state() == ChainLink.State.HALTED) {
-            return;
+            return false;
         }
         var head = finality.follow();
-        collect();
+        boolean moved = collect();
         settle(head);
         if (isHalted()) {
-            return;
+            return false;
         }
+        // What was signed before a crash goes out before anything new is signed.
+        broadcast();
         if (store.mined().stream().noneMatch(each -> Boolean.FALSE.equals(each.succeeded()))) {
-            signing.sign(active, head);
+            moved |= signing.sign(active, head, this::broadcast);
         }
-        if (!isHalted()) {
-            broadcast();
-        }
+        return moved;
     }
 
     private boolean isHalted() {
@@ -121,19 +122,22 @@ public final class ChainRound {
     }
 
     /** Receipts come in order of nonce, so the first that is missing ends the round. */
-    private void collect() throws IOException {
+    private boolean collect() throws IOException {
+        boolean found = false;
         for (ChainTransaction each : store.inFlight()) {
             var receipt = node.receipt(each.hash());
             if (receipt.isEmpty()) {
                 missing(each);
-                return;
+                return found;
             }
             var _ = TransactionStep.next(
                     each.state(),
                     receipt.get().succeeded() ? TransactionStep.Fact.IN_BLOCK : TransactionStep.Fact.REVERTED_IN_BLOCK);
             store.mined(each.id(), receipt.get());
             spentWithoutReceipt = 0;
+            found = true;
         }
+        return found;
     }
 
     /**

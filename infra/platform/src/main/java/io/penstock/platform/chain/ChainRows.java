@@ -14,7 +14,8 @@ final class ChainRows {
         select t.*, (extract(epoch from now() - t.last_sent_at) * 1000)::bigint as idle_millis from chain_transaction t
         where t.deployment_id = ? and\s""";
     private static final String EFFECTS = """
-        select e.*, t.transaction_hash, t.block_number from chain_effect e
+        select e.*, coalesce(t.transaction_hash, e.adopted_hash) as transaction_hash,
+            coalesce(t.block_number, e.adopted_block) as block_number from chain_effect e
         left join chain_transaction t on t.id = e.transaction_id\s""";
 
     private ChainRows() {}

@@ -1,7 +1,10 @@
 package io.penstock.platform.chain;
 
+import io.penstock.platform.chain.ChainNode.Carrier;
 import io.penstock.platform.chain.ChainNode.Receipt;
 import java.math.BigInteger;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +55,25 @@ public interface ChainStore {
     /** Highest version that was given to an effect of this stream. */
     OptionalLong highestVersion(String stream);
 
+    /** The same for several streams; without an entry for one that has none. */
+    default Map<String, Long> highestVersions(Collection<String> streams) {
+        var highest = new HashMap<String, Long>();
+        for (String stream : streams) {
+            highestVersion(stream).ifPresent(version -> highest.put(stream, version));
+        }
+        return highest;
+    }
+
     void signed(Signing signing);
 
     void refused(long position, int code, String reason);
 
-    /** The chain has the effect already, by a transaction that this log does not know. */
-    void adopted(Placed placed);
+    /**
+     * The chain has the effect already, by a transaction that this log does not know.
+     *
+     * @param carrier that transaction, from the chain's own events; empty if they are gone
+     */
+    void adopted(Placed placed, Optional<Carrier> carrier);
 
     /**
      * Handed to a node.

@@ -51,9 +51,9 @@ public final class ChainWorker extends Worker {
                 round.resume();
                 looked = System.nanoTime();
             }
-            round.run(this::active);
+            boolean moved = round.run(this::active);
             healthy();
-            if (news.tryAcquire(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!moved && news.tryAcquire(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
                 news.drainPermits();
             }
         }

@@ -3,8 +3,10 @@ package io.penstock.platform.chain;
 import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.Effect;
 import io.penstock.onchain.Gateway.Outcome;
+import io.penstock.platform.chain.ChainNode.Carrier;
 import io.penstock.platform.chain.ChainNode.Receipt;
 import io.penstock.platform.lease.Leases;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,19 @@ final class JdbcChainStore implements ChainStore {
     }
 
     @Override
+    public Map<String, Long> highestVersions(Collection<String> streams) {
+        var highest = new HashMap<String, Long>();
+        jdbc.query(
+                "select stream, max(stream_version) from chain_effect where stream = any(?) and stream_version is not null"
+                        + " group by stream",
+                row -> {
+                    highest.put(row.getString(1), row.getLong(2));
+                },
+                (Object) streams.toArray(String[]::new));
+        return highest;
+    }
+
+    @Override
     public Map<String, Long> lowestInFlight() {
         var lowest = new HashMap<String, Long>();
         jdbc.query("""
@@ -157,21 +172,24 @@ final class JdbcChainStore implements ChainStore {
                     signing.hash(),
                     signing.effects().stream().map(Placed::effectId).toArray(String[]::new),
                     epoch);
-            int index = 0;
-            for (Placed each : signing.effects()) {
-                int placed = jdbc.update(
-                        "update chain_effect set transaction_id = ?, batch_index = ?, stream_version = ?,"
-                                + " payload_hash = ?, changed_at = now() where position = ? and " + NEW,
-                        id,
-                        index++,
-                        each.version(),
-                        each.payload(),
-                        each.position());
-                if (placed != 1) {
-                    throw new IllegalStateException("effect " + each.effectId() + " is not new any more");
-                }
+            var effects = signing.effects();
+            int placed = jdbc.update(
+                    """
+                    update chain_effect set transaction_id = ?, batch_index = given.index - 1,
+                        stream_version = given.version, payload_hash = given.payload, changed_at = now()
+                    from unnest(?::bigint[], ?::bigint[], ?::text[]) with ordinality
+                        as given (at, version, payload, index)
+                    where position = given.at and %s
+                    """.formatted(NEW),
+                    id,
+                    effects.stream().map(Placed::position).toArray(Long[]::new),
+                    effects.stream().map(Placed::version).toArray(Long[]::new),
+                    effects.stream().map(Placed::payload).toArray(String[]::new));
+            if (placed != effects.size()) {
+                throw new IllegalStateException(
+                        (effects.size() - placed) + " effects of nonce " + signing.nonce() + " are not new any more");
             }
-            return index;
+            return placed;
         });
     }
 
@@ -191,12 +209,14 @@ final class JdbcChainStore implements ChainStore {
     }
 
     @Override
-    public void adopted(Placed placed) {
+    public void adopted(Placed placed, Optional<Carrier> carrier) {
         var _ = write(
-                "update chain_effect set stream_version = ?, payload_hash = ?, applied_no = 0, changed_at = now()"
-                        + " where position = ? and " + NEW,
+                "update chain_effect set stream_version = ?, payload_hash = ?, adopted_hash = ?, adopted_block = ?,"
+                        + " applied_no = 0, changed_at = now() where position = ? and " + NEW,
                 placed.version(),
                 placed.payload(),
+                carrier.map(Carrier::hash).orElse(null),
+                carrier.map(Carrier::blockNumber).orElse(null),
                 placed.position());
     }
 
@@ -212,11 +232,12 @@ final class JdbcChainStore implements ChainStore {
     @Override
     public void mined(long id, Receipt receipt) {
         var _ = leases.write(() -> {
-            for (Outcome each : receipt.outcomes()) {
-                if (each instanceof Outcome.Applied applied) {
-                    applied(id, applied);
-                }
-            }
+            applied(
+                    id,
+                    receipt.outcomes().stream()
+                            .filter(Outcome.Applied.class::isInstance)
+                            .map(Outcome.Applied.class::cast)
+                            .toList());
             return jdbc.update(
                     """
                     update chain_transaction set state = 'MINED', block_number = ?, block_hash = ?, gas_used = ?,
@@ -226,16 +247,29 @@ final class JdbcChainStore implements ChainStore {
         });
     }
 
-    private void applied(long id, Outcome.Applied applied) {
+    private void applied(long id, List<Outcome.Applied> applied) {
+        if (applied.isEmpty()) {
+            return;
+        }
+        var effects = applied.stream().map(Outcome.Applied::effectId).toArray(String[]::new);
+        var versions = applied.stream().map(Outcome.Applied::version).toArray(Long[]::new);
         // Only where a transaction that had failed came back with a reorganisation: its place is taken by now.
         jdbc.update("""
-                update chain_effect set stream_version = null where effect_id <> ? and stream_version = ?
-                    and stream = (select stream from chain_effect where effect_id = ?)
-                """, applied.effectId(), applied.version(), applied.effectId());
-        jdbc.update("""
-                update chain_effect set applied_no = ?, stream_version = ?, transaction_id = ?, changed_at = now()
-                where effect_id = ?
-                """, applied.count(), applied.version(), id, applied.effectId());
+                update chain_effect e set stream_version = null
+                from unnest(?::text[], ?::bigint[]) as told (id, version)
+                join chain_effect mine on mine.effect_id = told.id
+                where e.stream = mine.stream and e.stream_version = told.version and e.effect_id <> told.id
+                """, effects, versions);
+        jdbc.update(
+                """
+                update chain_effect set applied_no = told.count, stream_version = told.version, transaction_id = ?,
+                    changed_at = now()
+                from unnest(?::text[], ?::bigint[], ?::bigint[]) as told (id, version, count) where effect_id = told.id
+                """,
+                id,
+                effects,
+                versions,
+                applied.stream().map(Outcome.Applied::count).toArray(Long[]::new));
     }
 
     @Override

@@ -19,14 +19,19 @@ import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.core.Response;
+import org.web3j.protocol.core.methods.request.EthFilter;
 import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.EthBlock;
+import org.web3j.protocol.core.methods.response.EthLog;
+import org.web3j.protocol.core.methods.response.Log;
 import org.web3j.utils.Numeric;
 
 /** A node over JSON-RPC; standard calls only. */
 final class Web3ChainNode implements ChainNode {
 
     private static final long TRANSFER_GAS = 21_000;
+    private static final String APPLIED =
+            Hash.sha3String("EffectApplied(bytes32,bytes32,uint64,bytes32,uint64,bytes32)");
     private static final int RECEIPT_LOOKS = 600;
     private static final long LOOK_MILLIS = 100;
 
@@ -146,6 +151,15 @@ final class Web3ChainNode implements ChainNode {
         return new Trial.Refused(Refusal.of(reason(answer.getError())));
     }
 
+    /** One run with exactly this limit. What does not pass is asked again without it: the limit may be all that was wrong. */
+    @Override
+    public Trial trialWithin(List<VersionedEffect> effects, long gasLimit) throws IOException {
+        var call = Transaction.createFunctionCallTransaction(
+                address(), null, null, BigInteger.valueOf(gasLimit), gateway.address(), Gateway.calldata(effects));
+        var answer = web3.ethCall(call, DefaultBlockParameterName.LATEST).send();
+        return answer.hasError() ? trial(effects) : new Trial.Within();
+    }
+
     /** The reverted data; nodes word their messages differently, the data is the same everywhere. */
     private static String reason(Response.Error error) throws IOException {
         var data = error.getData() == null ? "" : error.getData().replace("\"", "");
@@ -167,6 +181,23 @@ final class Web3ChainNode implements ChainNode {
     @Override
     public Optional<String> appliedPayload(String effectId) throws IOException {
         return asked(() -> reader.appliedPayload(effectId));
+    }
+
+    @Override
+    public Optional<Carrier> carrier(String effectId) throws IOException {
+        var filter = new EthFilter(
+                DefaultBlockParameter.valueOf(BigInteger.valueOf(contracts.deployedAtBlock())),
+                DefaultBlockParameterName.LATEST,
+                gateway.address());
+        filter.addSingleTopic(APPLIED);
+        filter.addSingleTopic(effectId);
+        for (EthLog.LogResult<?> each : checked(web3.ethGetLogs(filter).send()).getLogs()) {
+            if (each.get() instanceof Log log) {
+                return Optional.of(new Carrier(
+                        log.getTransactionHash(), log.getBlockNumber().longValueExact()));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.penstock.onchain.Effects;
 import io.penstock.platform.axon.AxonConfiguration;
 import io.penstock.platform.chain.ChainConfiguration;
 import io.penstock.platform.chain.ChainOutbox;
+import io.penstock.platform.chain.decide.ChainDecisionRest;
 import io.penstock.platform.chain.reconcile.ChainRest;
 import io.penstock.platform.eventstore.EventDecoder;
 import io.penstock.platform.eventstore.EventLog;
@@ -85,6 +86,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     PositionRest.class,
     JournalRest.class,
     ChainRest.class,
+    ChainDecisionRest.class,
     StateConfiguration.class,
     ProjectionConfiguration.class
 })

@@ -50,10 +50,11 @@ class MirrorRulesTest {
 
         @Test
         void theWindowIsBoundedByGasAndNeverStarves() {
-            assertThat(Batches.fits(List.of(), 90_000_000, BLOCK_GAS)).isTrue();
-            assertThat(Batches.fits(List.of(sent(40_000_000)), 20_000_000, BLOCK_GAS))
+            assertThat(ChainSigning.Window.of(List.of()).fits(90_000_000, BLOCK_GAS))
                     .isTrue();
-            assertThat(Batches.fits(List.of(sent(40_000_000)), 20_000_001, BLOCK_GAS))
+            assertThat(ChainSigning.Window.of(List.of(sent(40_000_000))).fits(20_000_000, BLOCK_GAS))
+                    .isTrue();
+            assertThat(ChainSigning.Window.of(List.of(sent(40_000_000))).fits(20_000_001, BLOCK_GAS))
                     .isFalse();
         }
 

@@ -34,6 +34,9 @@ class SecurityIT extends PlatformIT {
             Map.entry("GET /v1/chain/breaks", Set.of("auditor", "operator", "approver")),
             Map.entry("POST /v1/chain/breaks/1/acceptance", Set.of("operator")),
             Map.entry("POST /v1/chain/breaks/1/acceptance/approval", Set.of("approver")),
+            Map.entry("GET /v1/chain/decisions", Set.of("auditor", "operator")),
+            Map.entry("POST /v1/chain/resume", Set.of("operator")),
+            Map.entry("POST /v1/chain/rebuild", Set.of("operator")),
             Map.entry("GET /v1/operations/none", Set.of("spv-admin", "approver", "auditor", "operator")),
             Map.entry("GET /problems/not-found", EVERYONE),
             Map.entry("GET /actuator/health", EVERYONE),
@@ -53,7 +56,7 @@ class SecurityIT extends PlatformIT {
     void eachRoleGetsOnlyWhatIsForIt(String endpoint, String role) {
         var answer = call(endpoint, services.token("paul", role));
         if (ALLOWED.getOrDefault(endpoint, Set.of()).contains(role)) {
-            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 404, 503);
+            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 404, 422, 503);
         } else {
             assertProblem(answer, 403, "FORBIDDEN");
         }

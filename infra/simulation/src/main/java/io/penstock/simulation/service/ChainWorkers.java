@@ -54,7 +54,7 @@ final class ChainWorkers {
                 round.resume();
                 resumed = true;
             }
-            round.run(() -> true);
+            var _ = round.run(() -> true);
         }
     }
 

@@ -7,6 +7,7 @@ import io.penstock.platform.chain.BlockRef;
 import io.penstock.platform.chain.ChainEffect;
 import io.penstock.platform.chain.ChainIntent;
 import io.penstock.platform.chain.ChainLink;
+import io.penstock.platform.chain.ChainNode.Carrier;
 import io.penstock.platform.chain.ChainNode.Receipt;
 import io.penstock.platform.chain.ChainOutbox;
 import io.penstock.platform.chain.ChainStore;
@@ -223,7 +224,7 @@ public final class SimulatedOutbox implements ChainOutbox, ChainStore {
     }
 
     @Override
-    public void adopted(Placed placed) {
+    public void adopted(Placed placed, Optional<Carrier> carrier) {
         throw new IllegalStateException("nobody else writes here: " + placed.effectId());
     }
 

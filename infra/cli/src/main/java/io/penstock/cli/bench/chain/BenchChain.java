@@ -4,10 +4,10 @@ import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.Deployment;
 import io.penstock.onchain.WalletKey;
 import io.penstock.onchain.WalletKeys;
+import io.penstock.platform.chain.NodeConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import org.web3j.protocol.Web3j;
-import org.web3j.protocol.http.HttpService;
 
 /**
  * The chain as the launcher runs it, with two deployments on it: one that the mirror writes to, and one for what is
@@ -27,7 +27,7 @@ final class BenchChain implements AutoCloseable {
 
     private BenchChain(URI url, String mnemonic, Path contracts) {
         this.url = url;
-        this.web3 = Web3j.build(new HttpService(url.toString()));
+        this.web3 = NodeConnection.to(url.toString());
         this.keys = WalletKeys.of(mnemonic);
         this.mirrored = ContractAddresses.read(contracts);
         this.plain = Deployment.deploy(

@@ -2,9 +2,12 @@ package io.penstock.cli.bench.chain;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.penstock.cli.bench.log.BenchServer;
+import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.Effect;
 import io.penstock.platform.chain.ChainIntent;
 import io.penstock.platform.chain.ChainOutbox;
+import io.penstock.platform.chain.ChainReporter;
+import io.penstock.platform.chain.ChainResultListener;
 import io.penstock.platform.chain.ChainWorker;
 import io.penstock.platform.chain.JdbcChainOutbox;
 import io.penstock.platform.chain.signer.LocalSigner;
@@ -19,14 +22,19 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.web3j.protocol.Web3j;
 
 /** The mirror of one service as the service runs it, with a database of its own. */
-final class BenchMirror implements AutoCloseable {
+public final class BenchMirror implements AutoCloseable {
+
+    /** Of every effect that goes through here. */
+    public static final String PURPOSE = "bench";
 
     /** The services' own pause between two turns. */
     private static final Duration POLL = Duration.ofMillis(50);
 
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int LOOKS_PER_SECOND = 50;
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(20);
 
     private final HikariDataSource database;
@@ -35,31 +43,61 @@ final class BenchMirror implements AutoCloseable {
     private final Leases leases;
     private final ChainWorker worker;
     private final ChainOutbox outbox;
+    private final ContractAddresses contracts;
+    private final PlatformProperties.Chain settings;
+    private long submitted;
 
-    private BenchMirror(BenchServer server, BenchChain chain, String service) {
-        this.database = server.database("bench_chain_" + service);
+    private BenchMirror(
+            HikariDataSource database,
+            Web3j web3,
+            String url,
+            ContractAddresses contracts,
+            String key,
+            String service) {
+        this.database = database;
         this.jdbc = new JdbcTemplate(database);
-        BenchServer.migrate(jdbc);
         var transactions = new JdbcTransactionManager(database);
         this.transaction = new TransactionTemplate(transactions);
         this.leases = new Leases(database, transactions, Instance.of(service));
         leases.start();
-        String key = chain.mirrorKey(service).privateKey();
-        this.worker = new ChainWorker(
-                chain.web3(),
-                chain.mirrored(),
-                LocalSigner.ofKey(key),
-                service,
-                PlatformProperties.Chain.withKey(chain.url().toString(), key, Path.of("unused"), POLL),
-                jdbc,
-                leases);
+        this.settings = PlatformProperties.Chain.withKey(url, key, Path.of("unused"), POLL);
+        this.worker = new ChainWorker(web3, contracts, LocalSigner.ofKey(key), service, settings, jdbc, leases);
         this.outbox = new JdbcChainOutbox(jdbc, worker::wake);
-        worker.start();
+        this.contracts = contracts;
     }
 
     /** @param service whose relay signs: {@code "issuance"} or {@code "servicing"} */
     static BenchMirror start(BenchServer server, BenchChain chain, String service) {
-        return new BenchMirror(server, chain, service);
+        return start(
+                server,
+                chain.web3(),
+                chain.url().toString(),
+                chain.mirrored(),
+                chain.mirrorKey(service).privateKey(),
+                service);
+    }
+
+    /** One over a new database of its own. */
+    public static BenchMirror start(
+            BenchServer server, Web3j web3, String url, ContractAddresses contracts, String key, String service) {
+        var database = server.database("bench_chain_" + service);
+        BenchServer.migrate(new JdbcTemplate(database));
+        var mirror = new BenchMirror(database, web3, url, contracts, key, service);
+        mirror.worker.start();
+        return mirror;
+    }
+
+    /** One that goes on with a database that is there; closes it in the end. */
+    public static BenchMirror resume(
+            HikariDataSource database,
+            Web3j web3,
+            String url,
+            ContractAddresses contracts,
+            String key,
+            String service) {
+        var mirror = new BenchMirror(database, web3, url, contracts, key, service);
+        mirror.worker.start();
+        return mirror;
     }
 
     /**
@@ -67,21 +105,44 @@ final class BenchMirror implements AutoCloseable {
      *
      * @return seconds from the first row in the outbox to the last confirmation
      */
-    double run(List<Effect> effects) {
+    public double run(List<Effect> effects) {
         long begin = System.nanoTime();
         for (int from = 0; from < effects.size(); from += 100) {
             var part = effects.subList(from, Math.min(from + 100, effects.size()));
             transaction.executeWithoutResult(
-                    _ -> part.forEach(each -> outbox.submit(new ChainIntent("bench", each.key(), each))));
+                    _ -> part.forEach(each -> outbox.submit(new ChainIntent(PURPOSE, each.key(), each))));
         }
+        submitted += effects.size();
         long deadline = begin + PATIENCE;
-        while (open() > 0) {
+        for (int look = 1; confirmed() < submitted; look++) {
+            if (look % LOOKS_PER_SECOND == 0) {
+                requireNoRefusal();
+            }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(open() + " effects are not on chain after twenty minutes");
+                throw new IllegalStateException(
+                        (submitted - confirmed()) + " effects are not on chain after twenty minutes");
             }
             LockSupport.parkNanos(LOOK);
         }
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Submits effects together with whatever else the work does: in one transaction of the database. */
+    public void submit(List<Effect> effects, Runnable together) {
+        transaction.executeWithoutResult(_ -> {
+            effects.forEach(each -> outbox.submit(new ChainIntent(PURPOSE, each.key(), each)));
+            together.run();
+        });
+    }
+
+    /** Tells a listener what becomes of effects, as a service does; the caller starts and stops it. */
+    public ChainReporter reporter(ChainResultListener listener) {
+        return new ChainReporter(jdbc, leases, contracts, settings, List.of(listener));
+    }
+
+    /** The database under it. */
+    public JdbcTemplate jdbc() {
+        return jdbc;
     }
 
     /** Transactions that were signed so far. */
@@ -89,17 +150,19 @@ final class BenchMirror implements AutoCloseable {
         return number("select count(*) from chain_transaction");
     }
 
-    private long open() {
+    /** By transactions, which are few: asking about each effect would cost more than the mirror takes. */
+    private long confirmed() {
+        return number(
+                "select coalesce(sum(cardinality(effect_ids)), 0) from chain_transaction where state = 'CONFIRMED'");
+    }
+
+    private void requireNoRefusal() {
         var refused = jdbc.queryForList(
                 "select effect_key || ': ' || refusal from chain_effect where refusal is not null limit 1",
                 String.class);
         if (!refused.isEmpty()) {
             throw new IllegalStateException("refused: " + refused.getFirst());
         }
-        return number("""
-                select count(*) from chain_effect e left join chain_transaction t on t.id = e.transaction_id
-                where t.state is null or t.state <> 'CONFIRMED'
-                """);
     }
 
     private long number(String query) {

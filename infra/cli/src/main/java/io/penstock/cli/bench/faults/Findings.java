@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the checker found wrong, counted by kind, with the first of each in words. */
-final class Findings {
+public final class Findings {
 
     private static final int SHOWN = 20;
 
@@ -14,7 +14,7 @@ final class Findings {
     private final List<String> texts = new ArrayList<>();
 
     /** What can be wrong. */
-    enum Kind {
+    public enum Kind {
         /** Acknowledged and not in the log. */
         LOST,
         /** There more than once. */
@@ -29,22 +29,26 @@ final class Findings {
         UNSOUND
     }
 
-    synchronized void add(Kind kind, String text) {
+    /** Counts one; the first of them are kept in words. */
+    public synchronized void add(Kind kind, String text) {
         long seen = counts.merge(kind, 1L, Long::sum);
         if (seen <= SHOWN) {
             texts.add(kind + ": " + text);
         }
     }
 
-    synchronized long of(Kind kind) {
+    /** How many of a kind. */
+    public synchronized long of(Kind kind) {
         return counts.getOrDefault(kind, 0L);
     }
 
-    synchronized boolean none() {
+    /** Whether all held. */
+    public synchronized boolean none() {
         return counts.isEmpty();
     }
 
-    synchronized List<String> texts() {
+    /** The first findings in words. */
+    public synchronized List<String> texts() {
         return List.copyOf(texts);
     }
 }

@@ -8,22 +8,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How often what was done, and how long each process took to answer again. */
-final class Tally {
+public final class Tally {
 
     private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, List<Duration>> ready = new TreeMap<>();
     private final Map<String, String> notRun = new LinkedHashMap<>();
 
-    synchronized void count(String what) {
+    /** Once more. */
+    public synchronized void count(String what) {
         counts.merge(what, 1L, Long::sum);
     }
 
-    synchronized long of(String what) {
+    /** How often; 0 if never. */
+    public synchronized long of(String what) {
         return counts.getOrDefault(what, 0L);
     }
 
     /** All counts whose name begins so, without that beginning. */
-    synchronized Map<String, Long> under(String prefix) {
+    public synchronized Map<String, Long> under(String prefix) {
         var found = new TreeMap<String, Long>();
         counts.forEach((name, count) -> {
             if (name.startsWith(prefix)) {
@@ -33,12 +35,13 @@ final class Tally {
         return found;
     }
 
-    synchronized void ready(String process, Duration after) {
+    /** It answered so long after its start. */
+    public synchronized void ready(String process, Duration after) {
         ready.computeIfAbsent(process, _ -> new ArrayList<>()).add(after);
     }
 
     /** Seconds until ready of each process: how often, median, longest. */
-    synchronized Map<String, ReadyTimes> readyTimes() {
+    public synchronized Map<String, ReadyTimes> readyTimes() {
         var times = new TreeMap<String, ReadyTimes>();
         ready.forEach((process, all) -> {
             var sorted = all.stream().sorted().toList();
@@ -62,5 +65,5 @@ final class Tally {
     }
 
     /** Seconds from the start of a process to its first good answer. */
-    record ReadyTimes(int restarts, double median, double longest) {}
+    public record ReadyTimes(int restarts, double median, double longest) {}
 }

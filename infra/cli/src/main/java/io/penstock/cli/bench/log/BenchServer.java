@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The PostgreSQL that all contestants share: a database for each, with the server's settings as the product has them. */
 public final class BenchServer {
 
-    static final String USER = "postgres";
+    /** Of every database here. */
+    public static final String USER = "postgres";
 
     private static final int CONNECTIONS = 20;
 
@@ -30,12 +31,14 @@ public final class BenchServer {
         return stack.urls().kafka();
     }
 
-    int port() {
+    /** Of the server, on loopback. */
+    public int port() {
         return URI.create(stack.urls().issuanceDatabase().substring("jdbc:".length()))
                 .getPort();
     }
 
-    String password() {
+    /** Of {@link #USER}. */
+    public String password() {
         return stack.faults().administratorPassword();
     }
 
@@ -52,7 +55,7 @@ public final class BenchServer {
     }
 
     /** More connections to a database that is there. The caller closes them. */
-    HikariDataSource connect(String name) {
+    public HikariDataSource connect(String name) {
         var config = new HikariConfig();
         config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port() + "/" + name);
         config.setUsername(USER);

@@ -4,6 +4,7 @@ import io.penstock.cli.stack.StackOptions;
 import io.penstock.launcher.LaunchOptions;
 import io.penstock.launcher.LaunchProgress;
 import io.penstock.launcher.Stack;
+import io.penstock.launcher.StackFaults;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -43,6 +44,11 @@ public final class BenchStack implements AutoCloseable {
     /** Addresses of the contracts on the chain. */
     public Path contracts() {
         return stack.contractsFile();
+    }
+
+    /** To break single processes of it. */
+    public StackFaults faults() {
+        return stack.faults();
     }
 
     @Override

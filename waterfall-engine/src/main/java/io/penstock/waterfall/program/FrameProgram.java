@@ -97,12 +97,23 @@ final class FrameProgram {
     List<String> beyond(long[] memory, int lanes) {
         long any = 0;
         for (int run = 0; run < guardRuns.length; run += 2) {
-            any |= all(memory, guardRuns[run] * lanes, guardRuns[run + 1] * lanes);
+            any |= lanes == 1
+                    ? few(memory, guardRuns[run], guardRuns[run + 1])
+                    : many(memory, guardRuns[run] * lanes, guardRuns[run + 1] * lanes);
         }
         return (any & -bounds.money()) == 0 ? List.of() : beyondExactly(memory, lanes);
     }
 
-    private static long all(long[] memory, int from, int to) {
+    private static long few(long[] memory, int from, int to) {
+        long any = 0;
+        for (int i = from; i < to; i++) {
+            any |= memory[i];
+        }
+        return any;
+    }
+
+    /** The same for lanes. A loop that HotSpot has seen run over few is not vectorised; that took a tenth of the time. */
+    private static long many(long[] memory, int from, int to) {
         long any = 0;
         for (int i = from; i < to; i++) {
             any |= memory[i];

@@ -31,6 +31,7 @@ public final class Program {
     private static final LinkedHashMap<String, Program> PROGRAMS = new LinkedHashMap<>();
 
     private final ResolvedDeal deal;
+    private final CalendarFigures calendar;
     private final Map<Variant, FrameProgram> frames = new LinkedHashMap<>();
     private final Map<Bounds, Optional<ReportProgram>> reports = new HashMap<>();
 
@@ -38,6 +39,7 @@ public final class Program {
 
     private Program(ResolvedDeal deal) {
         this.deal = deal;
+        this.calendar = new CalendarFigures(deal);
     }
 
     /** The program of a deal. Nothing is compiled before it runs; the last few programs are kept. */
@@ -108,6 +110,10 @@ public final class Program {
             CallRule calls,
             Collection<Output> outputs) {
         return new ProjectionFrame(this, deal, opening, firstCollectionPeriod, periods, lanes, calls, outputs);
+    }
+
+    CalendarFigures calendar() {
+        return calendar;
     }
 
     synchronized FrameProgram frameProgram(CallRule calls, List<Output> outputs, boolean wide) {

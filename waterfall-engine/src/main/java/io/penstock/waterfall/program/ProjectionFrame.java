@@ -1,17 +1,13 @@
 package io.penstock.waterfall.program;
 
 import io.penstock.deal.ResolvedDeal;
-import io.penstock.kernel.Money;
 import io.penstock.waterfall.DealState;
-import io.penstock.waterfall.PoolBalances;
-import io.penstock.waterfall.WaterfallInput;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Inputs and outputs of a projection: scenarios side by side, each a row of payment dates from the same opening state.
@@ -98,42 +94,18 @@ public final class ProjectionFrame {
         });
     }
 
-    /** What the calendar and the document know of each payment date. */
     private void fillByCalendar(YearMonth first) {
-        int months = deal.document().calendar().frequency().months();
-        var closing = DealState.atClosing(deal);
-        var zero = Money.zero(deal.currency());
-        var rows = compiled.compiled().layout().inputs().keySet().stream()
-                .filter(this::isFilledByCalendar)
-                .map(this::row)
+        var calendar = program.calendar();
+        var known = compiled.compiled().layout().inputs().keySet().stream()
+                .filter(calendar::knows)
                 .toList();
-        for (int period = 0; period < periods; period++) {
-            var figures = WaterfallInput.of(
-                    deal,
-                    first.plusMonths((long) months * period),
-                    new TreeMap<>(),
-                    new PoolBalances(zero, zero, zero, zero),
-                    closing);
-            for (var row : rows) {
-                row.setAll(period, calendarValue(row.input, figures));
+        var figures = calendar.of(first, periods, known);
+        for (int i = 0; i < known.size(); i++) {
+            var row = row(known.get(i));
+            for (int period = 0; period < periods; period++) {
+                row.setAll(period, figures[i][period]);
             }
         }
-    }
-
-    private boolean isFilledByCalendar(Input input) {
-        return switch (input.kind()) {
-            case DAYS, STEPPED_RATE, IS_FINAL, PAYMENT_NUMBER, PAYMENT_DATE, PAYMENT_DAYS, PAYMENT_DAYS_360 -> true;
-            case DECLARED ->
-                deal.inputs().stream()
-                        .anyMatch(terms -> terms.name().equals(input.name())
-                                && terms.defaultValue().isPresent());
-            default -> false;
-        };
-    }
-
-    private long calendarValue(Input input, WaterfallInput figures) {
-        // Always taken wide: a row brings it into the unit of the program.
-        return new Loader(deal, Bounds.WIDE).input(input, figures);
     }
 
     /**

@@ -95,6 +95,8 @@ contract HolderCountRule is ComplianceRule {
             for (uint256 i = 0; i < categories.length; i++) {
                 if (_belongs(categories[i], move.toInvestor)) {
                     categories[i].count++;
+                    // At most MAX_CATEGORIES.
+                    // forge-lint: disable-next-line(unsafe-typecast)
                     becomes |= uint8(1) << uint8(i);
                 }
             }

@@ -75,10 +75,12 @@ class LogsTest {
         var types = new ArrayList<StateType<?>>();
         types.addAll(IssuanceLog.states().all());
         types.addAll(ServicingLog.states().all());
-        assertThat(types).hasSize(6);
+        assertThat(types).hasSize(8);
         for (var type : types) {
+            // Breaks are a book that is there from the beginning, and empty.
+            var form = type.streamType().equals("reconciliation") ? "\"standing\":" : "\"@is\":\"Absent\"";
             assertThat(new StreamState(type, "s", -1, type.initial()).canonical())
-                    .contains("\"@is\":\"Absent\"");
+                    .contains(form);
         }
     }
 }

@@ -61,7 +61,8 @@ class BundleVerifyTest {
             byte[] before = change.apply();
             var verify = new BundleVerify(folder, _ -> {});
             verify.run(false);
-            assertThat(verify.findings()).as(as).hasSize(1);
+            // A byte that becomes the end of a line makes two lines of one, and neither fits.
+            assertThat(verify.findings()).as(as).hasSizeBetween(1, change.endsLine(before) ? 2 : 1);
             var finding = verify.findings().getFirst();
             assertThat(finding.file())
                     .as(as)
@@ -91,6 +92,10 @@ class BundleVerifyTest {
                 at -= bytes.length;
             }
             throw new AssertionError("beyond all files");
+        }
+
+        boolean endsLine(byte[] before) {
+            return (byte) (before[at] ^ mask) == '\n';
         }
 
         byte[] apply() throws IOException {

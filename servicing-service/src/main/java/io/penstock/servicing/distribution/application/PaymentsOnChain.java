@@ -13,7 +13,6 @@ import io.penstock.servicing.deal.Holding;
 import io.penstock.servicing.deal.ServicedDeals;
 import io.penstock.servicing.distribution.DistributionId;
 import io.penstock.servicing.distribution.application.PaymentBooks.PaymentDate;
-import io.penstock.servicing.loan.application.LoanLog;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -34,14 +33,10 @@ public class PaymentsOnChain implements ChainStatements {
     private final LogFold<PaymentBooks> books;
     private final ServicedDeals deals;
 
-    public PaymentsOnChain(EventLog log, EventDecoder decoder, ServicedDeals deals) {
+    /** @param contexts events of all contexts of the service */
+    public PaymentsOnChain(EventLog log, EventDecoder decoder, List<EventTypes> contexts, ServicedDeals deals) {
         this.books = new LogFold<>(
-                log,
-                decoder,
-                EventTypes.merge(List.of(LoanLog.EVENTS, DistributionLog.EVENTS)),
-                new PaymentBooks(),
-                PaymentBooks::apply,
-                PaymentBooks.EVENTS);
+                log, decoder, EventTypes.merge(contexts), new PaymentBooks(), PaymentBooks::apply, PaymentBooks.EVENTS);
         this.deals = deals;
     }
 

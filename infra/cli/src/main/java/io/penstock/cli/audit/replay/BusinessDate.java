@@ -4,6 +4,7 @@ import io.penstock.issuance.investor.InvestorEvent;
 import io.penstock.issuance.pool.AssetPoolEvent;
 import io.penstock.issuance.tranche.DealEvent;
 import io.penstock.issuance.tranche.TrancheEvent;
+import io.penstock.platform.chain.reconcile.BreakEvent;
 import io.penstock.servicing.distribution.DistributionEvent;
 import io.penstock.servicing.loan.LoanBookEvent;
 import java.time.LocalDate;
@@ -37,6 +38,8 @@ sealed interface BusinessDate {
             case TrancheEvent e -> of(e);
             case LoanBookEvent e -> of(e);
             case DistributionEvent e -> from(e.distributionId().paymentDate());
+            // What log and chain said at a block, which is no business date.
+            case BreakEvent _ -> new Always();
             case null, default -> throw new IllegalArgumentException("no event of the services: " + event);
         };
     }

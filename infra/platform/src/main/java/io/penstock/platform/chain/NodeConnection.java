@@ -3,6 +3,7 @@ package io.penstock.platform.chain;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.SocketFactory;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.http.HttpService;
@@ -14,11 +15,15 @@ import org.web3j.protocol.http.HttpService;
  */
 public final class NodeConnection {
 
+    /** A node that runs the EVM in JavaScript takes more than ten seconds to find the gas of a large closing. */
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
     private NodeConnection() {}
 
     /** A client of the node; the caller shuts it down. */
     public static Web3j to(String url) {
         var client = HttpService.getOkHttpClientBuilder()
+                .readTimeout(ANSWER)
                 .socketFactory(new Prompt(SocketFactory.getDefault()))
                 .build();
         return Web3j.build(new HttpService(url, client));

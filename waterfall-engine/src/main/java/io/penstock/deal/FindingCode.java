@@ -14,7 +14,7 @@ public enum FindingCode {
     VALUE_MALFORMED("Write the value in the form that the message shows."),
     VALUE_OUT_OF_RANGE("Choose a value within the bounds that the message names."),
     CURRENCY_UNKNOWN("Use an ISO 4217 code that has minor units."),
-    CALENDAR_UNKNOWN("Use a calendar that exists, such as USNY."),
+    CALENDAR_UNKNOWN("Use USNY, TARGET, GBLO, WEEKENDS or NONE, several joined by +."),
     CALENDAR_WITHOUT_YEARS("Choose dates within the years of the calendar, or another calendar."),
     DATES_OUT_OF_ORDER("Correct one of the two dates of the message."),
     /** The first payment date is not the payment day as the convention moves it. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ public final class ResolvedDeal {
     private final SequencedMap<String, ResolvedAmount> amounts;
     private final Map<String, Formula> conditions;
     private final Scope scope;
+    private final Set<String> notional;
 
     /**
      * A deal without faults.
@@ -55,6 +57,7 @@ public final class ResolvedDeal {
         this.scope = scope;
         this.canonicalJson = CanonicalJson.print(DealWriter.tree(document));
         this.documentHash = DocumentHash.of(canonicalJson);
+        this.notional = NotionalClasses.of(document);
         this.amounts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(amounts));
     }
 
@@ -93,6 +96,11 @@ public final class ResolvedDeal {
                 .filter(t -> t.className().equals(className))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(dealId() + " has no class " + className));
+    }
+
+    /** Whether a class only bears interest, on a figure of the deal; its balance stays as issued and is never owed. */
+    public boolean isNotional(String className) {
+        return notional.contains(className);
     }
 
     /** The classes behind a name: the class itself, or the members of a group. */

@@ -212,7 +212,8 @@ final class StepValidation {
                 interest(tranche, path);
             }
             require(
-                    otherwisePaid.contains(tranche.className()),
+                    otherwisePaid.contains(tranche.className())
+                            || tranche.interestBalance().isPresent(),
                     FindingCode.TRANCHE_NEVER_PAID,
                     path,
                     "no step pays principal or residual to class " + tranche.className());

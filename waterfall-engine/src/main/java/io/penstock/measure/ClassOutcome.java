@@ -68,6 +68,18 @@ public record ClassOutcome(
                 firstShortfall);
     }
 
+    /** The same for a class that is owed no principal. */
+    public ClassOutcome withoutPrincipal() {
+        return new ClassOutcome(
+                originalBalance,
+                0,
+                0,
+                interestShortfall,
+                largestInterestShortfall,
+                Optional.empty(),
+                firstInterestShortfall);
+    }
+
     /** Whether principal or interest was lost in the end. */
     public boolean isWhole() {
         return principalLoss == 0 && interestShortfall == 0;

@@ -1,6 +1,7 @@
 package io.penstock.contracts;
 
 import io.penstock.contracts.issuance.DealClosedV1;
+import io.penstock.contracts.issuance.HolderTransferredV1;
 import io.penstock.contracts.issuance.PoolFrozenV1;
 import io.penstock.contracts.issuance.PoolLoansV1;
 import io.penstock.contracts.issuance.TrancheIssuedV1;
@@ -34,6 +35,7 @@ public final class Topics {
             "io.penstock.issuance.pool-frozen.v1", PoolFrozenV1.class,
             "io.penstock.issuance.deal-closed.v1", DealClosedV1.class,
             "io.penstock.issuance.tranche-issued.v1", TrancheIssuedV1.class,
+            "io.penstock.issuance.holder-transferred.v1", HolderTransferredV1.class,
             "io.penstock.servicing.collection-period-closed.v1", CollectionPeriodClosedV1.class,
             "io.penstock.servicing.distribution-declared.v1", DistributionDeclaredV1.class,
             "io.penstock.servicing.distribution-paid.v1", DistributionPaidV1.class);
@@ -41,7 +43,7 @@ public final class Topics {
     /** What stands on each topic. */
     public static final Map<String, List<Class<?>>> MESSAGES = Map.of(
             ISSUANCE_POOL, List.of(PoolLoansV1.class, PoolFrozenV1.class),
-            ISSUANCE_TRANCHE, List.of(TrancheIssuedV1.class, DealClosedV1.class),
+            ISSUANCE_TRANCHE, List.of(TrancheIssuedV1.class, DealClosedV1.class, HolderTransferredV1.class),
             SERVICING_LOAN, List.of(CollectionPeriodClosedV1.class),
             SERVICING_DISTRIBUTION, List.of(DistributionDeclaredV1.class, DistributionPaidV1.class));
 

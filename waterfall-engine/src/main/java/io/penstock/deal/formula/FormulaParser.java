@@ -29,6 +29,7 @@ import java.util.Set;
  *          | "round" "(" formula "," name ")"
  *          | "roundTo" "(" formula "," number "," MODE ")"
  *          | "previous" "(" name "," formula ")"
+ *          | "steps" "(" formula "," formula "," from "," formula { "," from "," formula } ")"
  *          | "date" "(" year "-" month "-" day ")"
  * figure   = see {@link FigureParser}
  * </pre>
@@ -46,7 +47,7 @@ public final class FormulaParser {
     public static final List<RoundingMode> MODES =
             List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP);
 
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 20_000;
     private static final int DEEPEST = 50;
 
     private final TokenReader tokens;
@@ -190,6 +191,7 @@ public final class FormulaParser {
                 tokens.expect(",");
                 yield new Formula.Previous(amount, formula());
             }
+            case "steps" -> steps();
             case "date" -> date();
             default -> throw tokens.unexpected(name);
         };
@@ -209,6 +211,28 @@ public final class FormulaParser {
                 .findFirst()
                 .map(m -> new Formula.RoundTo(number, new BigDecimal(step.text()), m))
                 .orElseThrow(() -> tokens.malformed(mode + " is none of " + MODES));
+    }
+
+    /** {@code steps(key, first, 13, second, 25, third)}: read as choices, so that nothing behind it knows tables. */
+    private Formula steps() throws FormulaException {
+        var key = formula();
+        tokens.expect(",");
+        var values = new ArrayList<Formula>(List.of(formula()));
+        var from = new ArrayList<Formula>();
+        do {
+            tokens.expect(",");
+            int position = tokens.peek().position();
+            var threshold = formula();
+            if (!StepTable.isAbove(threshold, from)) {
+                throw new FormulaException(
+                        Problem.FORMULA_MALFORMED,
+                        "character " + position + ": numbers or dates are expected here, each above the one before");
+            }
+            from.add(threshold);
+            tokens.expect(",");
+            values.add(formula());
+        } while (tokens.at(","));
+        return StepTable.of(key, values, from);
     }
 
     private Formula date() throws FormulaException {

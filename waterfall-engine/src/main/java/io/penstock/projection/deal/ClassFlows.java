@@ -86,7 +86,17 @@ public final class ClassFlows {
         return value(Kind.DEFERRED_INTEREST, payment);
     }
 
-    /** Paid to the class on a date in all; what a residual step gives it is not in it. */
+    /** Paid to the class by residual steps on a date. */
+    public long residual(int payment) {
+        return flows.residualPayees().contains(className) ? flows.residual(className, payment) : 0;
+    }
+
+    /** Whether the class only bears interest: its balance stays as issued and is never owed. */
+    public boolean isNotional() {
+        return flows.deal().isNotional(className);
+    }
+
+    /** Interest and principal of a date; what a residual step gives the class is not in it. */
     public long paid(int payment) {
         return Math.addExact(interestPaid(payment), principal(payment));
     }
@@ -101,9 +111,14 @@ public final class ClassFlows {
         return dated(i -> new DatedCashflow(date(i), principal(i) - capitalised(i)));
     }
 
-    /** Interest and principal by date. */
+    /** By how much payment reduced the balance, by date; not at all where more interest became balance than was paid. */
+    public List<DatedCashflow> reductions() {
+        return dated(i -> new DatedCashflow(date(i), Math.max(0, principal(i) - capitalised(i))));
+    }
+
+    /** All cash that the class receives by date: interest, principal and residual. */
     public List<DatedCashflow> flows() {
-        return dated(i -> new DatedCashflow(date(i), paid(i)));
+        return dated(i -> new DatedCashflow(date(i), Math.addExact(paid(i), residual(i))));
     }
 
     /** The same with what is due and written down, for losses and shortfalls; capitalised interest counts as paid. */

@@ -86,7 +86,7 @@ public final class DealProjection {
         if (DealOutputs.buys(deal)) {
             findings.addAll(RevolvingRun.findings(scenario));
         } else if (scenario.purchases().isPresent()) {
-            findings.add("the scenario says what to buy, but no step of the deal buys");
+            findings.add("purchases: no step of the deal buys assets; remove the key");
         }
         return findings;
     }
@@ -173,6 +173,7 @@ public final class DealProjection {
     private List<String> notes(DealScenario scenario, int payments) {
         var notes = new ArrayList<String>();
         var issued = deal.tranches().stream()
+                .filter(tranche -> !deal.isNotional(tranche.className()))
                 .map(tranche -> opening.balance(tranche.className()))
                 .reduce(Money.zero(deal.currency()), Money::plus);
         if (!issued.equals(pool.balance())) {

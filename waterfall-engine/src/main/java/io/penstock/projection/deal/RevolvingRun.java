@@ -33,10 +33,10 @@ final class RevolvingRun {
     static List<String> findings(DealScenario scenario) {
         var findings = new ArrayList<String>();
         if (scenario.purchases().isEmpty()) {
-            findings.add("the deal buys assets; say what it buys with a purchase profile");
+            findings.add("purchases: the deal buys assets; say which, with rate and remainingTerm");
         }
         if (scenario.pool().conventions().needsDates()) {
-            findings.add("the deal buys assets, and "
+            findings.add("convention: the deal buys assets, and "
                     + scenario.pool().conventions().name() + " counts days: take a convention of equal months");
         }
         return findings;

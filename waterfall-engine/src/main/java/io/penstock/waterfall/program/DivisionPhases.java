@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Puts divisions next to each other. Divisions do not vectorise, so in lanes they are leaves of their own; written as
- * a deal states them, they would cut everything else into leaves too short to be worth a loop.
+ * Puts divisions next to each other. In lanes each division is a leaf of its own, vectorised only by
+ * {@link DivisionByDoubles}; written as a deal states them, they would cut everything else into leaves too short to be
+ * worth a loop.
  *
  * <p>Even phases hold everything else, odd ones divisions. An instruction is in the first phase of its kind in which
  * all that it waits for is written, and that it overwrites is read. Within a phase the order stays.

@@ -19,6 +19,16 @@ record Instruction(Opcode opcode, int target, int a, int b, int c, int extra, bo
         return new Instruction(opcode, target, a, b, -1, 0, false);
     }
 
+    /** Whether it is a division that needs no more than 64 bits and rounds in one of the ways that need no remainder. */
+    boolean isPlainDivision() {
+        return opcode == Opcode.MUL_DIV
+                && small
+                && switch (Support.mode(extra)) {
+                    case HALF_UP, FLOOR, DOWN -> true;
+                    default -> false;
+                };
+    }
+
     /** The slots that it reads. */
     int[] operands() {
         return IntStream.of(a, b, c).filter(slot -> slot >= 0).toArray();

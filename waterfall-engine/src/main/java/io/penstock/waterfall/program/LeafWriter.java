@@ -26,7 +26,8 @@ final class LeafWriter {
     static final int OUT_BASE = 4;
     static final int KERNELS = 5;
     private static final int LANE = 6;
-    private static final int FIRST_LOCAL = 7;
+    private static final int DIVIDENDS = 7;
+    private static final int FIRST_LOCAL = 9;
 
     private static final ClassDesc CD_LONGS = CD_long.arrayType();
     private static final ClassDesc CD_KERNEL = Kernel.class.describeConstable().orElseThrow();
@@ -43,6 +44,7 @@ final class LeafWriter {
     private final Map<Integer, Integer> locals = new HashMap<>();
     private final Map<Integer, Label> ends = new HashMap<>();
     private int nextLocal = FIRST_LOCAL;
+    private boolean byDoubles;
 
     /**
      * Prepares to write.
@@ -61,15 +63,30 @@ final class LeafWriter {
     void write(List<Instruction> instructions) {
         if (lanes == 1) {
             body(instructions);
-        } else {
-            var again = code.newLabel();
+        } else if (DivisionByDoubles.suits(instructions, this::place)) {
             var done = code.newLabel();
-            code.iconst_0().istore(LANE).labelBinding(again);
-            code.iload(LANE).loadConstant(lanes).if_icmpge(done);
-            body(instructions);
-            code.iinc(LANE, 1).goto_(again).labelBinding(done);
+            byDoubles = true;
+            code.lconst_0().lstore(DIVIDENDS);
+            loop(instructions);
+            code.lload(DIVIDENDS).loadConstant(DivisionByDoubles.TOO_WIDE).land();
+            code.lconst_0().lcmp().ifeq(done);
+            byDoubles = false;
+            locals.clear();
+            loop(instructions);
+            code.labelBinding(done);
+        } else {
+            loop(instructions);
         }
         code.return_();
+    }
+
+    private void loop(List<Instruction> instructions) {
+        var again = code.newLabel();
+        var done = code.newLabel();
+        code.iconst_0().istore(LANE).labelBinding(again);
+        code.iload(LANE).loadConstant(lanes).if_icmpge(done);
+        body(instructions);
+        code.iinc(LANE, 1).goto_(again).labelBinding(done);
     }
 
     private void body(List<Instruction> instructions) {
@@ -162,29 +179,54 @@ final class LeafWriter {
     private void mulDiv(Instruction instruction) {
         read(instruction.a());
         read(instruction.b());
-        var mode = Support.mode(instruction.extra());
-        boolean plain = instruction.small()
-                && switch (mode) {
-                    case HALF_UP, FLOOR, DOWN -> true;
-                    default -> false;
-                };
-        if (!plain) {
+        if (!instruction.isPlainDivision()) {
             read(instruction.c());
             code.loadConstant(instruction.extra())
                     .invokestatic(CD_SUPPORT, "mulDiv", MethodTypeDesc.of(CD_long, CD_long, CD_long, CD_long, CD_int));
         } else {
             code.lmul();
-            var divisor = program.constants().get(instruction.c());
-            if (mode == RoundingMode.HALF_UP && divisor != null) {
-                code.loadConstant(divisor / 2).ladd();
-            } else if (mode == RoundingMode.HALF_UP) {
+            addHalf(instruction);
+            if (byDoubles) {
+                divideDoubles(instruction.c());
+            } else {
                 read(instruction.c());
-                code.iconst_1().lshr().ladd();
+                code.ldiv();
             }
-            read(instruction.c());
-            code.ldiv();
         }
         store(instruction.target());
+    }
+
+    private void addHalf(Instruction instruction) {
+        if (Support.mode(instruction.extra()) != RoundingMode.HALF_UP) {
+            return;
+        }
+        var divisor = program.constants().get(instruction.c());
+        if (divisor != null) {
+            code.loadConstant(divisor / 2).ladd();
+        } else {
+            read(instruction.c());
+            code.iconst_1().lshr().ladd();
+        }
+    }
+
+    /** The dividend is on the stack, and the quotient after it; what {@link DivisionByDoubles} must see is gathered. */
+    private void divideDoubles(int slot) {
+        gather(code.dup2());
+        code.l2d().loadConstant(0.5).dadd();
+        var divisor = program.constants().get(slot);
+        if (divisor != null) {
+            code.loadConstant(1.0 / divisor).dmul();
+        } else {
+            read(slot);
+            gather(code.lconst_1().lsub());
+            read(slot);
+            code.l2d().ddiv();
+        }
+        code.d2l();
+    }
+
+    private static void gather(CodeBuilder value) {
+        value.lload(DIVIDENDS).lor().lstore(DIVIDENDS);
     }
 
     private void call(int number) {
@@ -226,8 +268,12 @@ final class LeafWriter {
         code.laload().lstore(local(slot));
     }
 
+    private int place(int slot) {
+        return places.getOrDefault(slot, slot);
+    }
+
     private void memory(int slot) {
-        code.aload(MEMORY).loadConstant(places.getOrDefault(slot, slot) * lanes);
+        code.aload(MEMORY).loadConstant(place(slot) * lanes);
         if (lanes > 1) {
             code.iload(LANE).iadd();
         }

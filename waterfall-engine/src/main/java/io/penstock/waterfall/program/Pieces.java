@@ -33,7 +33,7 @@ final class Pieces {
      * The pieces in order.
      *
      * @param lanes more than one: then a leaf is one loop over the lanes, without blocks and kernels inside, and
-     *     divisions, which do not vectorise, are kept apart from the rest, and inputs are in memory already
+     *     divisions, which vectorise only one to a loop, are kept apart from the rest, and inputs are in memory already
      */
     static List<Piece> of(List<Instruction> instructions, int lanes) {
         var pieces = new ArrayList<Piece>();
@@ -51,7 +51,7 @@ final class Pieces {
                 case CALL, OUT -> lanes > 1;
                 default -> false;
             };
-            boolean full = leaf.size() + end - at >= (lanes > 1 ? MOST_IN_LANES : MOST);
+            boolean full = leaf.size() + end - at >= (lanes > 1 ? mostInLanes(instruction) : MOST);
             boolean other = lanes > 1 && !leaf.isEmpty() && isDivision(leaf.getLast()) != isDivision(instruction);
             if (!leaf.isEmpty() && (alone || full || other)) {
                 pieces.add(new Leaf(List.copyOf(leaf)));
@@ -72,6 +72,10 @@ final class Pieces {
             pieces.add(new Leaf(List.copyOf(leaf)));
         }
         return List.copyOf(pieces);
+    }
+
+    private static int mostInLanes(Instruction instruction) {
+        return isDivision(instruction) ? DivisionByDoubles.MOST : MOST_IN_LANES;
     }
 
     private static boolean isDivision(Instruction instruction) {

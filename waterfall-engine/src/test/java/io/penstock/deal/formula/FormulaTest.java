@@ -104,6 +104,13 @@ class FormulaTest {
                 "payment.date@period + payment.number@period > date(2026-01-17) | 1",
                 "(1 < 2)                                         | 1",
                 "2 * (1 + 2) <= 6                                | 1",
+                "steps(4, 10, 5, 20)                             | 10",
+                "steps(5, 10, 5, 20)                             | 20", // from the threshold on
+                "steps(0.5, 1, 1, 2, 2, 3, 3, 4, 4, 5)           | 1",
+                "steps(2, 1, 1, 2, 2, 3, 3, 4, 4, 5)             | 3",
+                "steps(3.5, 1, 1, 2, 2, 3, 3, 4, 4, 5)           | 4",
+                "steps(9, 1, 1, 2, 2, 3, 3, 4, 4, 5)             | 5",
+                "steps(payment.date@period, USD 3.00, date(2026-01-15), USD 2.00, date(2026-01-16), USD 1.00) | 200",
                 "div(first, USD 0.03, 0) >= 2.3333333333         | 1", // 7/3, exactly compared
                 "tranche.A1.balance@now - account.reserve.balance@open + collected.total@period | 0",
             })
@@ -253,6 +260,11 @@ class FormulaTest {
                 "1234567890123456            | FORMULA_MALFORMED",
                 "first % 2                   | FORMULA_MALFORMED",
                 "sum                         | FORMULA_MALFORMED",
+                "steps(1, 2)                 | FORMULA_MALFORMED", // no threshold
+                "steps(1, 2, 3)              | FORMULA_MALFORMED", // no value from 3 on
+                "steps(1, 2, 3, 4, 3, 5)     | FORMULA_MALFORMED", // not above the one before
+                "steps(1, 2, speed, 4)       | FORMULA_MALFORMED", // a threshold is written down
+                "steps(1, 2, 3, 4, date(2026-01-15), 5) | FORMULA_MALFORMED",
             })
     void isRefusedWhereItDoesNotRead(String text, String expected) {
         var refused = catchThrowableOfType(FormulaException.class, () -> FormulaParser.parse(text));
@@ -260,11 +272,27 @@ class FormulaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {51, 2001})
+    @ValueSource(ints = {51, 20_001})
     void isBounded(int size) {
         var deep = catchThrowableOfType(
                 FormulaException.class, () -> FormulaParser.parse("(".repeat(size) + "1" + ")".repeat(size)));
         assertThat(deep.problem()).isEqualTo(Problem.FORMULA_MALFORMED);
+    }
+
+    /** The schedule of a planned class over thirty years is one formula, and no deeper than a search by halves. */
+    @Test
+    void holdsAScheduleOfThirtyYears() throws FormulaException {
+        var text = new StringBuilder("steps(payment.number@period, USD 48000000.00");
+        for (int month = 2; month <= 360; month++) {
+            text.append(", ")
+                    .append(month)
+                    .append(", USD ")
+                    .append(48_000_000 - 100_000 * month)
+                    .append(".00");
+        }
+        var formula = FormulaParser.parse(text + ")");
+        assertThat(check(text + ")")).isEmpty();
+        assertThat(FormulaParser.parse(FormulaPrinter.print(formula))).isEqualTo(formula);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.penstock.projection.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.kernel.Money;
 import io.penstock.projection.Conventions;
 import io.penstock.projection.LoanTerms;
 import io.penstock.projection.Method.Engine;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Properties of projections of a deal: P9 to P13 of design/WATERFALL.md, section 18. */
+/** Properties of projections of a deal: P9 to P13 and P20 of design/WATERFALL.md, section 18. */
 class DealProjectionProperties {
 
     private static final int THREE_BLOCKS_OF_LANES = 130;
@@ -121,6 +122,41 @@ class DealProjectionProperties {
             before = loss;
         }
         assertThat(before).as("at 100 %% a loss of the senior class").isPositive();
+    }
+
+    /** P20: a purchase is paid from the cash of its date and in the pool on the next; the pool rolls on and never below 0. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("io.penstock.Cases#seeds")
+    void purchasesAreCoveredByCashAndRollThePool(long seed) {
+        var random = random(seed);
+        var bought = LoanTerms.level(
+                "bought",
+                Money.of("USD", "1.00"),
+                DealCases.decimal(random.nextInt(1500), 4),
+                random.nextInt(3, 40),
+                0);
+        var scenario = DealCases.scenario(random, "s").withPurchases(new PurchaseProfile(bought));
+        var flows = DealProjection.of(SmallDeals.revolving(), DealCases.pool(random, 6))
+                .run(scenario, 1);
+        var pool = flows.poolPayments();
+        for (int payment = 0; payment < flows.payments(); payment++) {
+            int at = payment;
+            long cash = pool.cash().values().stream()
+                    .mapToLong(source -> source[at])
+                    .sum();
+            assertThat(flows.purchased(payment)).isBetween(0L, cash);
+            assertThat(pool.bought(payment)).isEqualTo(payment == 0 ? 0 : flows.purchased(payment - 1));
+            assertThat(pool.begin(payment)
+                            + pool.bought(payment)
+                            - pool.cash("principal", payment)
+                            - pool.defaulted(payment))
+                    .isEqualTo(pool.end(payment))
+                    .isNotNegative();
+        }
+        assertThat(IntStream.range(0, flows.payments())
+                        .mapToLong(flows::purchased)
+                        .sum())
+                .isPositive();
     }
 
     /** P10: a deal and a pool a hundred times as large pay a hundred times as much, within the roundings. */

@@ -128,15 +128,15 @@ class DealProjectionTest {
     void purchasesAndDealsMustFit() {
         var revolving = DealProjection.of(SmallDeals.revolving(), PLAIN);
         assertThat(revolving.findings(CALM))
-                .containsExactly("the deal buys assets; say what it buys with a purchase profile");
+                .containsExactly("purchases: the deal buys assets; say which, with rate and remainingTerm");
         var profile = new PurchaseProfile(LoanTerms.level("x", Money.of("USD", "1.00"), "0", 20, 0));
         assertThat(DealProjection.of(SmallDeals.sequential(), PLAIN).findings(CALM.withPurchases(profile)))
-                .containsExactly("the scenario says what to buy, but no step of the deal buys");
+                .containsExactly("purchases: no step of the deal buys assets; remove the key");
         assertThat(revolving.findings(CALM.withPurchases(profile)
                         .withPool(Scenario.of("days", Conventions.ACTUAL_CALENDAR)
                                 .withCutOffDate(LocalDate.of(2024, 12, 31)))))
                 .containsExactly(
-                        "the deal buys assets, and ACTUAL_CALENDAR counts days: take a convention of equal months");
+                        "convention: the deal buys assets, and ACTUAL_CALENDAR counts days: take a convention of equal months");
     }
 
     @Test

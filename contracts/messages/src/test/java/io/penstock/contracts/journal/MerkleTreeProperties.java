@@ -41,6 +41,16 @@ class MerkleTreeProperties {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("io.penstock.Cases#seeds")
+    void entriesOneByOneGiveTheSameRoot(long seed) {
+        Cases.forAll(seed, MerkleTreeProperties::tree, tree -> {
+            var root = new MerkleRoot();
+            tree.entries().forEach(root::add);
+            assertThat(root.value()).isEqualTo(MerkleTree.root(tree.entries()));
+        });
+    }
+
     private static Tree tree(RandomGenerator random, int size) {
         int count = random.nextInt(1, size + 1);
         var entries = new ArrayList<byte[]>(count);

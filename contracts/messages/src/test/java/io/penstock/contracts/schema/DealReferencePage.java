@@ -26,6 +26,8 @@ final class DealReferencePage {
                 .append("../../waterfall-engine/src/test/resources/deal/orion.json). Its JSON Schema is\n")
                 .append("[`deal.v1.schema.json`](")
                 .append("../../contracts/messages/src/main/resources/schema/deal.v1.schema.json).\n")
+                .append(
+                        "How a deal is modelled stands in the [guide](../guides/modelling.md), with a deal of each kind.\n")
                 .append("All scalars are texts. Keys that are left out and values that are usual have one hash;")
                 .append(" formulas are hashed as written.\n\n## Document\n\n");
         table(schema);

@@ -75,9 +75,14 @@ contract ComplianceEngine is AccessManaged, IHoldings {
         return _tripped(BreakerSubjects.mint(token));
     }
 
-    /// 3 while payouts in this cash are tripped, else 0.
-    function cashRestriction(address cash) external view returns (uint8) {
-        return _tripped(BreakerSubjects.cash(cash));
+    /// 3 while payouts in this cash are tripped, else 0; and the breaker that each of them has to pass, zero if the cash has
+    /// no limit.
+    function cashStanding(address cash) external view returns (uint8 code, IBreaker limiter) {
+        IBreaker fuse = breaker;
+        if (address(fuse) == address(0)) return (ReasonCodes.ALLOWED, fuse);
+        bool limited;
+        (code, limited) = fuse.standing(BreakerSubjects.cash(cash));
+        if (limited) limiter = fuse;
     }
 
     /// Code of the first rule that refuses, 0 if none does. Whether the parties are in good standing is the registry's answer.

@@ -7,6 +7,8 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ReentrancyGuard} from "@openzeppelin/contracts/utils/ReentrancyGuard.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import {ComplianceEngine} from "../compliance/ComplianceEngine.sol";
+import {BreakerSubjects, IBreaker} from "../safety/BreakerSubjects.sol";
 import {TrancheFactory} from "../tranche/TrancheFactory.sol";
 import {TrancheToken} from "../tranche/TrancheToken.sol";
 import {DistributionTerms} from "./DistributionTerms.sol";
@@ -19,7 +21,8 @@ import {WaterfallGuard} from "./WaterfallGuard.sol";
 /// payment to a holder under one root; then the service pushes payments in batches, and anybody may have one that was not
 /// pushed sent to its wallet with a proof. Both set the same bit, so nobody is paid twice. A wallet that may not have cash
 /// fails no batch: what it is owed stays in escrow until it may, or until the sweep after the claim period. While the cash
-/// is tripped at the circuit breaker, every payment to a holder stays so.
+/// is tripped at the circuit breaker, every payment to a holder stays so; and if the cash has a limit there, so does what is
+/// more than its window takes.
 contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
     using SafeERC20 for IERC20;
     using BitMaps for BitMaps.BitMap;
@@ -27,6 +30,8 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
     uint256 public constant MAX_PAYMENTS = 200;
     /// What nobody took may be swept to the issuer when this has passed since the declaration.
     uint256 public constant CLAIM_PERIOD = 730 days;
+    /// Reason code: the breaker stops the cash, or its window has no room for this payment.
+    uint8 public constant TRIPPED = 3;
     /// Reason code: all units of the holder are frozen.
     uint8 public constant ALL_FROZEN = 31;
     /// Reason code: the cash coin refuses the wallet.
@@ -35,19 +40,23 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
     /// What stays the same over the payments of a call.
     struct Run {
         bytes32 id;
-        bytes32 dealId;
         uint48 recordId;
+        uint8 tripped;
+        IBreaker limiter;
         bytes32 classId;
         TrancheToken token;
+        bool anyFrozen;
         uint256 total;
         uint256 supply;
-        uint8 tripped;
     }
 
     IERC20 public immutable cash;
     TrancheFactory public immutable factory;
     IPayees private immutable _payees;
+    ComplianceEngine private immutable _engine;
+    uint256 private immutable _maxClasses;
     uint256 private immutable _minorUnit;
+    bytes32 private immutable _cashSubject;
 
     mapping(bytes32 distributionId => Distribution) public distributions;
     mapping(bytes32 dealId => Account) private _accounts;
@@ -62,7 +71,10 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         cash = settlement;
         factory = tranches;
         _payees = IPayees(address(tranches.registry()));
+        _engine = tranches.engine();
+        _maxClasses = tranches.MAX_CLASSES();
         _minorUnit = settlement.MINOR_UNIT();
+        _cashSubject = BreakerSubjects.cash(address(settlement));
     }
 
     /// Tokenises the borrowers' cash of a closed collection period (yyyymm) into the deal's collections account, once.
@@ -98,7 +110,8 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
     /// Moves what a payment date pays into escrow. Refused unless collections and reserve add up with what is paid and
     /// kept. What the class totals leave of the total is for fees.
     function declare(bytes32 distributionId, Declaration calldata d, ClassTotal[] calldata totals) external restricted {
-        if (distributions[distributionId].dealId != 0) revert AlreadyDeclared(distributionId);
+        Distribution storage distribution = distributions[distributionId];
+        if (distribution.declaredAt != 0) revert AlreadyDeclared(distributionId);
         Account memory account = _accounts[d.dealId];
         if (d.collectionsUsed > account.collections) revert AboveCollections(d.collectionsUsed, account.collections);
         WaterfallGuard.requireConserved(d.collectionsUsed, account.reserve, d.totalPayable, d.reserveAfter);
@@ -113,8 +126,6 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         account.collections -= SafeCast.toUint128(d.collectionsUsed);
         account.reserve = SafeCast.toUint128(d.reserveAfter);
         _accounts[d.dealId] = account;
-        Distribution storage distribution = distributions[distributionId];
-        distribution.dealId = d.dealId;
         distribution.root = d.root;
         distribution.recordId = d.recordId;
         distribution.declaredAt = SafeCast.toUint48(block.timestamp);
@@ -194,11 +205,11 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
     }
 
     function classTotal(bytes32 distributionId, bytes32 classId) external view returns (uint256) {
-        return _classes[distributionId][classId].total;
+        return _classes[distributionId][classId].total * _minorUnit;
     }
 
     function classPaid(bytes32 distributionId, bytes32 classId) external view returns (uint256) {
-        return _classes[distributionId][classId].paid;
+        return _classes[distributionId][classId].paid * _minorUnit;
     }
 
     function isPaid(bytes32 distributionId, uint256 index) external view returns (bool) {
@@ -239,12 +250,11 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
     }
 
     function _settle(Run memory run, uint256 index, Payment calldata payment) private returns (bool sent) {
-        _enter(run, payment.classId);
+        ClassAccount storage account = _enter(run, payment.classId);
         uint256 amount = payment.amount;
         if (amount == 0 || amount % _minorUnit != 0) revert NotWholeMinorUnits(amount);
-        ClassAccount storage account = _classes[run.id][run.classId];
-        uint256 sum = account.paid + amount;
-        if (sum > run.total) revert AboveClassTotal(run.classId, sum, run.total);
+        uint256 sum = account.paid + amount / _minorUnit;
+        if (sum * _minorUnit > run.total) revert AboveClassTotal(run.classId, sum * _minorUnit, run.total);
         WaterfallGuard.requireProRata(
             amount, run.total, run.token.balanceAt(payment.wallet, run.recordId), run.supply, _minorUnit
         );
@@ -253,7 +263,8 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
 
         (address to, uint8 code) = _payees.payee(payment.wallet);
         if (run.tripped != 0) code = run.tripped;
-        else if (code == 0) code = _frozenRestriction(run.token, to);
+        else if (code == 0 && run.anyFrozen) code = _frozenRestriction(run.token, to);
+        if (code == 0 && address(run.limiter) != address(0)) code = _limitRestriction(run, amount);
         _paid[run.id].set(index);
         if (code == 0 && !cash.trySafeTransfer(to, amount)) code = COIN_REFUSES;
         if (code != 0) {
@@ -269,11 +280,22 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
             _reserved[run.id].unset(index);
             distribution.reserved -= SafeCast.toUint128(amount);
         }
-        account.paid = SafeCast.toUint128(sum);
+        if (address(run.limiter) != address(0) && !run.limiter.pass(_cashSubject, amount)) revert AboveLimit(amount);
+        account.paid = SafeCast.toUint48(sum);
         distribution.escrow -= SafeCast.toUint128(amount);
         held -= amount;
         emit Paid(run.id, run.classId, payment.wallet, index, to, amount);
         return true;
+    }
+
+    /// What is more than the window takes stays in escrow, and the breaker hears of it: it trips by size, and then nothing
+    /// more goes in this call. What may go is booked when it has gone, so that a claim that comes to nothing, which anybody
+    /// can make, takes nobody's room.
+    function _limitRestriction(Run memory run, uint256 amount) private returns (uint8) {
+        if (amount <= run.limiter.room(_cashSubject)) return 0;
+        run.limiter.pass(_cashSubject, amount);
+        run.tripped = run.limiter.restriction(_cashSubject);
+        return TRIPPED;
     }
 
     /// Cash of a wallet whose units are frozen altogether waits like the units.
@@ -284,19 +306,21 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
 
     function _run(bytes32 distributionId) private view returns (Run memory run) {
         Distribution storage distribution = distributions[distributionId];
-        if (distribution.dealId == 0) revert NotDeclared(distributionId);
+        if (distribution.declaredAt == 0) revert NotDeclared(distributionId);
         run.id = distributionId;
-        run.dealId = distribution.dealId;
         run.recordId = distribution.recordId;
-        run.tripped = factory.engine().cashRestriction(address(cash));
+        (run.tripped, run.limiter) = _engine.cashStanding(address(cash));
     }
 
     /// Payments of a class are neighbours in the tree, so its facts are read once a call.
-    function _enter(Run memory run, bytes32 classId) private view {
-        if (run.classId == classId && address(run.token) != address(0)) return;
+    function _enter(Run memory run, bytes32 classId) private view returns (ClassAccount storage account) {
+        account = _classes[run.id][classId];
+        if (run.classId == classId && address(run.token) != address(0)) return account;
         run.classId = classId;
-        run.token = factory.requireToken(run.dealId, classId);
-        run.total = _classes[run.id][classId].total;
+        run.token = account.token;
+        if (address(run.token) == address(0)) revert NotOfThisDate(run.id, classId);
+        run.anyFrozen = run.token.frozenWallets() != 0;
+        run.total = account.total * _minorUnit;
         run.supply = run.token.supplyAt(run.recordId);
     }
 
@@ -332,15 +356,18 @@ contract DistributionPool is DistributionTerms, AccessManaged, ReentrancyGuard {
         private
         returns (uint256 sum)
     {
-        if (totals.length > factory.MAX_CLASSES()) revert BadBatch(totals.length);
+        if (totals.length > _maxClasses) revert BadBatch(totals.length);
         uint256 residual = 0;
         for (uint256 i = 0; i < totals.length; i++) {
             ClassTotal calldata t = totals[i];
             if (t.amount == 0 || t.amount % _minorUnit != 0) revert NotWholeMinorUnits(t.amount);
-            if (_classes[distributionId][t.classId].total != 0) revert RepeatedClass(t.classId);
-            if (factory.requireToken(d.dealId, t.classId).supplyAt(d.recordId) == 0) revert NoHolders(t.classId, d.recordId);
+            ClassAccount storage account = _classes[distributionId][t.classId];
+            if (account.total != 0) revert RepeatedClass(t.classId);
+            TrancheToken token = factory.requireToken(d.dealId, t.classId);
+            if (token.supplyAt(d.recordId) == 0) revert NoHolders(t.classId, d.recordId);
             WaterfallGuard.requirePartOf(t.classId, t.residual, t.amount);
-            _classes[distributionId][t.classId].total = SafeCast.toUint128(t.amount);
+            account.token = token;
+            account.total = SafeCast.toUint48(t.amount / _minorUnit);
             sum += t.amount;
             residual += t.residual;
             emit ClassDeclared(distributionId, t.classId, t.amount, t.residual);

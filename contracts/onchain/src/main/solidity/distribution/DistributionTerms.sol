@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {TrancheToken} from "../tranche/TrancheToken.sol";
+
 /// Words of the distribution pool: what is declared, what happened, what is refused.
 abstract contract DistributionTerms {
     struct Declaration {
@@ -23,8 +25,8 @@ abstract contract DistributionTerms {
         uint256 residual;
     }
 
+    /// The deal is not in it: the event has it, and the accounts of the classes have its tokens.
     struct Distribution {
-        bytes32 dealId;
         bytes32 root;
         uint48 recordId;
         uint48 declaredAt;
@@ -41,10 +43,12 @@ abstract contract DistributionTerms {
         uint128 reserve;
     }
 
-    /// What a class gets on a payment date and has got of it, in one word.
+    /// What a class gets on a payment date and has got of it, in minor units, beside its token: one word, enough for
+    /// 2.8 trillion dollars.
     struct ClassAccount {
-        uint128 total;
-        uint128 paid;
+        TrancheToken token;
+        uint48 total;
+        uint48 paid;
     }
 
     /// A fee has class zero.
@@ -94,6 +98,8 @@ abstract contract DistributionTerms {
     error NotInRoot(bytes32 distributionId, uint256 index);
     error AboveEscrow(bytes32 distributionId, uint256 amount, uint256 escrow);
     error AboveClassTotal(bytes32 classId, uint256 paid, uint256 total);
+    error NotOfThisDate(bytes32 distributionId, bytes32 classId);
+    error AboveLimit(uint256 amount);
     error AboveFees(uint256 amount, uint256 feesLeft);
     error NotAFee(bytes32 classId);
     error AlreadyPaid(bytes32 distributionId, uint256 index);

@@ -33,7 +33,8 @@ contract MirrorGateway is AccessManaged {
     /// Service behind a relay key: keccak256 of "issuance" or "servicing".
     mapping(address relay => bytes32 writer) public writerOf;
     mapping(bytes32 targetId => address target) public targets;
-    mapping(bytes32 writer => mapping(bytes32 targetId => mapping(bytes4 selector => bool))) public allowed;
+    /// The target again for each function that a writer may call, so that an effect reads one word for both.
+    mapping(bytes32 writer => mapping(bytes32 targetId => mapping(bytes4 selector => address))) private _callable;
     /// Payload hash of each applied effect; zero means not applied. One ledger for all targets, so nothing replays across them.
     mapping(bytes32 id => bytes32 payload) public appliedPayload;
     mapping(bytes32 writer => bytes32 head) public writerHead;
@@ -78,7 +79,7 @@ contract MirrorGateway is AccessManaged {
         }
         targets[targetId] = target;
         for (uint256 i = 0; i < selectors.length; i++) {
-            allowed[writer][targetId][selectors[i]] = yes;
+            _callable[writer][targetId][selectors[i]] = yes ? target : address(0);
             emit TargetAllowed(writer, targetId, target, selectors[i], yes);
         }
     }
@@ -100,6 +101,11 @@ contract MirrorGateway is AccessManaged {
             if (_apply(writer, effects[i])) applied++;
         }
         activeWriter = 0;
+    }
+
+    /// Whether a writer may call this function of a target.
+    function allowed(bytes32 writer, bytes32 targetId, bytes4 selector) external view returns (bool) {
+        return _callable[writer][targetId][selector] != address(0);
     }
 
     /// How many effects of the stream have been applied; the next one has this plus one.
@@ -124,7 +130,8 @@ contract MirrorGateway is AccessManaged {
             return false;
         }
         bytes4 selector = effect.data.length < 4 ? bytes4(0) : bytes4(effect.data[:4]);
-        if (!allowed[writer][effect.targetId][selector]) revert TargetNotAllowed(writer, effect.targetId, selector);
+        address target = _callable[writer][effect.targetId][selector];
+        if (target == address(0)) revert TargetNotAllowed(writer, effect.targetId, selector);
         _advance(writer, effect.stream, effect.version);
 
         appliedPayload[id] = payload;
@@ -132,7 +139,7 @@ contract MirrorGateway is AccessManaged {
         bytes32 head = keccak256(abi.encode(writerHead[writer], id, payload));
         writerHead[writer] = head;
 
-        (bool ok, bytes memory reason) = targets[effect.targetId].call(effect.data);
+        (bool ok, bytes memory reason) = target.call(effect.data);
         if (!ok) revert TargetFailed(id, reason);
         emit EffectApplied(id, effect.stream, effect.version, writer, count, head);
         return true;

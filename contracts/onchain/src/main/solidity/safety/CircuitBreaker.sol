@@ -25,6 +25,12 @@ contract CircuitBreaker is AccessManaged, IBreaker {
         uint256 leastTrip;
     }
 
+    /// What a payout asks about, in one word.
+    struct Fuse {
+        address trippedBy;
+        bool limited;
+    }
+
     /// @notice How far a price may stand from its anchor.
     struct PriceBound {
         uint128 anchor;
@@ -38,8 +44,7 @@ contract CircuitBreaker is AccessManaged, IBreaker {
     mapping(bytes32 subject => Limit) public limits;
     /// @notice The bound of each price feed.
     mapping(bytes32 feed => PriceBound) public priceBounds;
-    /// @notice Who tripped a subject; zero while it is closed and lets things pass.
-    mapping(bytes32 subject => address) public trippedBy;
+    mapping(bytes32 subject => Fuse) private _fuses;
     mapping(bytes32 subject => RateLimiter.SlidingWindow) private _windows;
 
     /// @notice A limit was set.
@@ -72,6 +77,7 @@ contract CircuitBreaker is AccessManaged, IBreaker {
     function setLimit(bytes32 subject, Limit calldata limit) external restricted {
         if (limit.amount == 0 || limit.window == 0 || limit.leastTrip == 0) revert BadLimit(subject);
         limits[subject] = limit;
+        _fuses[subject].limited = true;
         _windows[subject].updateSettings(limit.window, limit.amount);
         emit LimitSet(subject, limit.amount, limit.window, limit.leastTrip);
     }
@@ -91,7 +97,7 @@ contract CircuitBreaker is AccessManaged, IBreaker {
     /// @return whether it may; the caller leaves it undone otherwise, without reverting
     function pass(bytes32 subject, uint256 amount) external restricted returns (bool) {
         RateLimiter.SlidingWindow storage window = _windows[subject];
-        if (trippedBy[subject] == address(0) && window.tryConsume(0, amount)) {
+        if (_fuses[subject].trippedBy == address(0) && window.tryConsume(0, amount)) {
             emit Passed(subject, amount, window.used(0));
             return true;
         }
@@ -106,7 +112,7 @@ contract CircuitBreaker is AccessManaged, IBreaker {
     /// @return whether it may be used; never without a bound
     function passPrice(bytes32 feed, uint128 price) external restricted returns (bool) {
         PriceBound memory bound = priceBounds[feed];
-        if (trippedBy[feed] != address(0) || bound.anchor == 0) return false;
+        if (_fuses[feed].trippedBy != address(0) || bound.anchor == 0) return false;
         if (PriceBounds.within(price, bound.anchor, bound.shareBps)) return true;
         _trip(feed, price);
         return false;
@@ -121,10 +127,10 @@ contract CircuitBreaker is AccessManaged, IBreaker {
     /// @notice Lets things pass again. Windows keep what they hold: a reset doubles no limit.
     /// @param subject of a flow, or a feed
     function reset(bytes32 subject) external restricted {
-        address by = trippedBy[subject];
+        address by = _fuses[subject].trippedBy;
         if (by == address(0)) revert NotTripped(subject);
         if (by == msg.sender) revert ResetByTripper(subject, by);
-        trippedBy[subject] = address(0);
+        _fuses[subject].trippedBy = address(0);
         emit Reset(subject, msg.sender);
     }
 
@@ -132,7 +138,30 @@ contract CircuitBreaker is AccessManaged, IBreaker {
     /// @param subject of a flow, or a feed
     /// @return 0, or 3 when it is tripped
     function restriction(bytes32 subject) external view returns (uint8) {
-        return trippedBy[subject] == address(0) ? 0 : TRIPPED;
+        return _fuses[subject].trippedBy == address(0) ? 0 : TRIPPED;
+    }
+
+    /// @notice Both that a payout has to know of a subject.
+    /// @param subject of a flow
+    /// @return code 0, or 3 when it is tripped
+    /// @return limited whether it has a limit, and flows have to be booked with {pass}
+    function standing(bytes32 subject) external view returns (uint8 code, bool limited) {
+        Fuse memory fuse = _fuses[subject];
+        return (fuse.trippedBy == address(0) ? 0 : TRIPPED, fuse.limited);
+    }
+
+    /// @notice What may pass now.
+    /// @param subject of a flow
+    /// @return amount that the window still takes; nothing while the subject is tripped
+    function room(bytes32 subject) external view returns (uint256) {
+        return _fuses[subject].trippedBy == address(0) ? _windows[subject].available(0) : 0;
+    }
+
+    /// @notice Who tripped a subject; zero while it is closed and lets things pass.
+    /// @param subject of a flow, or a feed
+    /// @return the account
+    function trippedBy(bytes32 subject) external view returns (address) {
+        return _fuses[subject].trippedBy;
     }
 
     /// @notice What the window of a subject holds, and what it still takes.
@@ -159,8 +188,8 @@ contract CircuitBreaker is AccessManaged, IBreaker {
 
     /// The first trip stays on record: a second one does not take over who may not reset.
     function _trip(bytes32 subject, uint256 value) private {
-        if (trippedBy[subject] != address(0)) return;
-        trippedBy[subject] = msg.sender;
+        if (_fuses[subject].trippedBy != address(0)) return;
+        _fuses[subject].trippedBy = msg.sender;
         emit Tripped(subject, msg.sender, value);
     }
 }

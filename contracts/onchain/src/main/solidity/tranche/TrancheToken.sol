@@ -27,6 +27,8 @@ contract TrancheToken is RecordedBalances, SharedAuthority, IERC7943Fungible, IE
     uint256 public principalBalance;
     bool public paused;
     bool public closed;
+    /// Wallets with a frozen amount, empty or not: where there is none, a payout need not ask for each holder's.
+    uint64 public frozenWallets;
     mapping(address wallet => uint256) private _frozen;
 
     event PrincipalBalanceSet(uint256 balance, uint256 factorRay);
@@ -251,9 +253,13 @@ contract TrancheToken is RecordedBalances, SharedAuthority, IERC7943Fungible, IE
 
     function _setFrozen(address account, uint256 amount) private {
         bool before = _frozen[account] != 0;
+        bool then = amount != 0;
         _frozen[account] = amount;
         emit Frozen(account, amount);
-        if (balanceOf(account) == 0 && before != (amount != 0)) engine.positionChanged(account, amount != 0);
+        if (before == then) return;
+        if (then) frozenWallets++;
+        else frozenWallets--;
+        if (balanceOf(account) == 0) engine.positionChanged(account, then);
     }
 
     function _requireReceiver(address from, address to, uint256 units) private view {

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {AbsAccessManager} from "../../../main/solidity/access/AbsAccessManager.sol";
 import {DocumentRegistry} from "../../../main/solidity/anchor/DocumentRegistry.sol";
 import {Checks} from "../support/Checks.sol";
+import {Strangers} from "../support/Strangers.sol";
 import {VM} from "../support/Vm.sol";
 
 /// Documents with history, and signatures under one version of one of them.
@@ -36,6 +37,12 @@ contract DocumentRegistryTest {
         _documents.setDocument(DEAL, TERMS, "TWO");
     }
 
+    function test_aDocumentThatNeverWasIsNothing() external view {
+        (bytes32 hash, uint48 at, uint256 version) = _documents.getDocument(DEAL, TERMS);
+        Checks.eq(hash, 0, "no hash");
+        Checks.eq(at + version, 0, "no time and no version");
+    }
+
     function test_aRemovalKeepsWhatWas() external {
         VM.expectRevert(abi.encodeWithSelector(DocumentRegistry.UnknownDocument.selector, DEAL, TERMS, 0));
         _documents.removeDocument(DEAL, TERMS);
@@ -48,6 +55,13 @@ contract DocumentRegistryTest {
         VM.expectRevert(abi.encodeWithSelector(DocumentRegistry.UnknownDocument.selector, DEAL, TERMS, 2));
         _documents.removeDocument(DEAL, TERMS);
         _documents.setDocument(DEAL, TERMS, "ONE");
+    }
+
+    function test_A24_documentsAreTheirRolesAlone() external {
+        bytes4[] memory selectors = new bytes4[](2);
+        selectors[0] = DocumentRegistry.setDocument.selector;
+        selectors[1] = DocumentRegistry.removeDocument.selector;
+        Strangers.requireShut(address(_documents), selectors);
     }
 
     function test_emptyAndTooMany() external {

@@ -73,7 +73,9 @@ contract LimitsTest is TokenBench {
         emit ComplianceEngine.BreakerSet(IBreaker(address(0)));
         engine.setBreaker(IBreaker(address(0)));
         Checks.eq(engine.unitRestriction(address(token)), 0, "no breaker, no code 3");
-        Checks.eq(engine.cashRestriction(address(this)), 0, "nor for cash");
+        (uint8 code, IBreaker limiter) = engine.cashStanding(address(this));
+        Checks.eq(code, 0, "nor for cash");
+        Checks.eq(address(limiter), address(0), "nor a limit");
     }
 
     function test_aBreakerThatFailsLetsNothingMove() external {

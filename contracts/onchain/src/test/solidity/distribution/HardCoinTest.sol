@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {ReentrancyGuard} from "@openzeppelin/contracts/utils/ReentrancyGuard.sol";
 import {DistributionPool} from "../../../main/solidity/distribution/DistributionPool.sol";
 import {DistributionTerms} from "../../../main/solidity/distribution/DistributionTerms.sol";
 import {Checks} from "../support/Checks.sol";
@@ -62,10 +63,34 @@ contract HardCoinTest is PayStage {
         _exact(0, 0);
     }
 
+    /// Every function that moves cash is shut while one of them runs, whatever else would refuse the call.
+    function test_A16_everyDoorIsShutFromWithin() external {
+        manager.grantRole(ALL, address(_coin), 0);
+        bytes4[5] memory doors = [
+            DistributionPool.pay.selector,
+            DistributionPool.claim.selector,
+            DistributionPool.sweep.selector,
+            DistributionPool.rescue.selector,
+            DistributionPool.depositCollections.selector
+        ];
+        for (uint256 i = 0; i < doors.length; i++) {
+            bytes32 id = bytes32(i + 1);
+            _collect(10_000 * CENT);
+            _declare(id, _hundred());
+            _coin.callBackTo(address(pool), abi.encodePacked(doors[i], new bytes(32 * 24)));
+            _push(id, _hundred(), 0, 3);
+            Checks.eq(_coin.refusedWith(), ReentrancyGuard.ReentrancyGuardReentrantCall.selector, "shut");
+            _coin.become(HardCoin.Habit.GOOD);
+        }
+        Checks.yes(!_coin.gotThrough(), "not entered");
+    }
+
     function test_A16_aFeeOnTheWayInIsRefused() external {
         cash.issue(ISSUER, 100 * CENT);
         VM.prank(ISSUER);
         cash.approve(address(pool), 100 * CENT);
+        // Stray cash would cover the fee: what a deposit brings is looked at by itself.
+        cash.issue(address(pool), CENT);
         _coin.become(HardCoin.Habit.TAKES_FEE);
         uint256 balance = cash.balanceOf(address(pool));
         VM.expectRevert(

@@ -134,7 +134,7 @@ contract PayoutHandler is PayStage {
     function payFee(uint256 dateSeed, uint256 amount) external {
         (bytes32 date,) = _date(dateSeed);
         if (date == 0) return;
-        (,,,,,, uint256 left,) = pool.distributions(date);
+        (,,,,, uint256 left,) = pool.distributions(date);
         if (left == 0) return;
         amount = (1 + amount % (left / CENT)) * CENT;
         _payFee(date, SERVICER, amount);

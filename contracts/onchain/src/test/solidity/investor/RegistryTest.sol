@@ -51,6 +51,12 @@ contract RegistryTest {
         _registry.register(BOB, address(0x3000), "US", true);
     }
 
+    function test_theZeroAddressIsNobodysWallet() external {
+        VM.expectRevert(abi.encodeWithSelector(InvestorRegistry.NotAWalletOf.selector, ALICE, address(0)));
+        _registry.unlink(ALICE, address(0));
+        Checks.eq(_registry.walletsOf(ALICE).length, 1, "hers is still there");
+    }
+
     function test_anUnlinkedWalletIsUnknownAndStaysItsInvestors() external {
         _registry.unlink(ALICE, ONE);
         Checks.eq(_registry.investorOf(ONE), bytes32(0), "not in use");

@@ -8,7 +8,7 @@ import {PriceOracle} from "../../../main/solidity/pricing/PriceOracle.sol";
 import {Checks} from "../support/Checks.sol";
 import {Coin, FeeCoin} from "../support/Coins.sol";
 import {Strangers} from "../support/Strangers.sol";
-import {VM} from "../support/Vm.sol";
+import {VM, Vm} from "../support/Vm.sol";
 import {VaultFixture} from "./VaultFixture.sol";
 
 /// The life of a loan: draw, release, repayment, call, cure, default, sale, rest.
@@ -87,6 +87,42 @@ contract CollateralVaultTest is VaultFixture {
         Checks.eq(cash.balanceOf(LENDER), 50_000_00, "not more than was owed");
         VM.expectRevert(abi.encodeWithSelector(LoanTerms.WrongState.selector, bytes32("none"), LoanTerms.State.NONE));
         vault.repay("none", 1);
+    }
+
+    function test_aPaymentTakesTheInterestAwayBeforeThePrincipal() external {
+        LoanTerms.Terms memory terms = _terms();
+        terms.rateBps = 730;
+        bytes32 second = keccak256("second");
+        vault.open(second, terms);
+        VM.prank(BORROWER);
+        vault.deposit(second, 100 * LOT);
+        _next();
+        _price(ANCHOR);
+        vault.draw(second, 10_000_00);
+        VM.warp(block.timestamp + 10 days);
+        VM.prank(BUYER);
+        vault.repay(second, 15_00);
+        LoanTerms.Loan memory loan = vault.loanOf(second);
+        Checks.eq(loan.interest, 5_00, "of 20.00");
+        Checks.eq(loan.principal, 10_000_00, "untouched");
+        VM.prank(BUYER);
+        vault.repay(second, 7_00);
+        loan = vault.loanOf(second);
+        Checks.eq(loan.interest, 0, "all paid");
+        Checks.eq(loan.principal, 9_998_00, "the rest is of the principal");
+    }
+
+    function test_aShortfallIsToldWhenAllIsSoldAndSomethingIsStillOwed() external {
+        _defaulted(650_00);
+        vault.setDepth(coin, 1 days, 200 * LOT);
+        VM.recordLogs();
+        vault.sell(LOAN, 20 * LOT, 13_000_00, BUYER);
+        vault.sell(LOAN, 80 * LOT, 52_000_00, BUYER);
+        Vm.Log[] memory logs = VM.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; i++) {
+            Checks.yes(logs[i].topics[0] != LoanTerms.Shortfall.selector, "neither of a part nor of nothing");
+        }
+        Checks.eq(_loan().surplus, 15_000_00, "nothing is owed");
     }
 
     function test_aReleaseTakesTwoAndTheSameAmount() external {

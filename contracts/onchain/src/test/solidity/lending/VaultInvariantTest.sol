@@ -20,7 +20,8 @@ contract VaultHandler is VaultFixture {
 
     constructor() {
         _setUpVault(new Coin());
-        vault.setDepth(coin, 1 days, 60 * LOT);
+        // Enough for all at once: else a sale that leaves a surplus is too rare to be drawn.
+        vault.setDepth(coin, 1 days, 120 * LOT);
         price = ANCHOR;
         _drawn();
         deposited = 100 * LOT;

@@ -11,7 +11,7 @@ import {TrancheToken} from "../../../main/solidity/tranche/TrancheToken.sol";
 import {Checks} from "../support/Checks.sol";
 import {Strangers} from "../support/Strangers.sol";
 import {PayStage} from "../support/PayStage.sol";
-import {VM} from "../support/Vm.sol";
+import {VM, Vm} from "../support/Vm.sol";
 
 /// The closing of an issue: all cash against all units, with the closing date as the date of the acquisition.
 contract ClosingTest is PayStage {
@@ -90,6 +90,32 @@ contract ClosingTest is PayStage {
             abi.encodeWithSelector(DeliveryVersusPayment.ReserveAboveProceeds.selector, 951 * CENT, 950 * CENT)
         );
         market.closeIssue(DEAL, ISSUER, 951 * CENT, uint64(block.timestamp), _all());
+        market.closeIssue(DEAL, ISSUER, 950 * CENT, uint64(block.timestamp), _all());
+        Checks.eq(pool.reserve(DEAL), 950 * CENT, "all of them may be");
+        Checks.eq(cash.balanceOf(ISSUER), 0, "and then nothing is left for the seller");
+    }
+
+    function test_theCoinIsNotAskedForNothing() external {
+        VM.recordLogs();
+        market.closeIssue(DEAL, ISSUER, 50 * CENT, uint64(block.timestamp), _all());
+        Vm.Log[] memory logs = VM.getRecordedLogs();
+        uint256 moved = 0;
+        for (uint256 i = 0; i < logs.length; i++) {
+            if (logs[i].emitter == address(cash)) moved++;
+        }
+        Checks.eq(moved, 4, "two payments in, reserve and proceeds");
+    }
+
+    function test_aHundredAllocationsAndNoMore() external {
+        DeliveryVersusPayment.Allocation[] memory most = new DeliveryVersusPayment.Allocation[](100);
+        most[0] = DeliveryVersusPayment.Allocation(B, BOB, 100, 0);
+        most[1] = DeliveryVersusPayment.Allocation(A, BOB, 900 - 98, 0);
+        for (uint256 i = 2; i < 100; i++) most[i] = DeliveryVersusPayment.Allocation(A, ANN, 1, 0);
+        DeliveryVersusPayment.Allocation[] memory more = new DeliveryVersusPayment.Allocation[](101);
+        VM.expectRevert(abi.encodeWithSelector(DeliveryVersusPayment.BadAllocations.selector, 101));
+        market.closeIssue(DEAL, ISSUER, 0, uint64(block.timestamp), more);
+        market.closeIssue(DEAL, ISSUER, 0, uint64(block.timestamp), most);
+        Checks.eq(_token(A).balanceOf(ANN), 98, "Ann");
     }
 
     function test_allOfEveryClassOrNothing() external {

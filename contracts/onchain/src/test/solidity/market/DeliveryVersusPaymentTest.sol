@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {ReentrancyGuard} from "@openzeppelin/contracts/utils/ReentrancyGuard.sol";
 import {DeliveryVersusPayment} from "../../../main/solidity/market/DeliveryVersusPayment.sol";
 import {TrancheFactory} from "../../../main/solidity/tranche/TrancheFactory.sol";
 import {AbsAccessManager} from "../../../main/solidity/access/AbsAccessManager.sol";
@@ -100,6 +101,25 @@ contract DeliveryVersusPaymentTest is PayStage {
         market.settle(_trade("T1"));
         Checks.yes(!_coin.gotThrough(), "not entered twice");
         Checks.eq(_token(A).balanceOf(CAT), 150, "once");
+    }
+
+    /// Neither door opens while the other one or itself is passed: what else would refuse the call is not asked.
+    function test_A16_bothDoorsAreShutFromWithin() external {
+        manager.grantRole(ALL, address(_coin), 0);
+        bytes[2] memory calls = [
+            abi.encodeCall(DeliveryVersusPayment.settle, (_trade("T2"))),
+            abi.encodeCall(
+                DeliveryVersusPayment.closeIssue, (DEAL, ISSUER, 0, 0, new DeliveryVersusPayment.Allocation[](0))
+            )
+        ];
+        for (uint256 i = 0; i < 2; i++) {
+            DeliveryVersusPayment.Trade memory trade = _trade(bytes32(i + 1));
+            trade.cash = 10 * CENT;
+            _coin.callBackTo(address(market), calls[i]);
+            market.settle(trade);
+            Checks.eq(_coin.refusedWith(), ReentrancyGuard.ReentrancyGuardReentrantCall.selector, "shut");
+        }
+        Checks.yes(!_coin.gotThrough(), "not entered");
     }
 
     function test_aClosingNeedsAllocations() external {

@@ -85,6 +85,21 @@ contract GatewayTest is GatewayBench {
     function test_aBatchHasBounds() external {
         _badBatch(0);
         _badBatch(gateway.MAX_BATCH() + 1);
+        MirrorGateway.Effect[] memory most = new MirrorGateway.Effect[](gateway.MAX_BATCH());
+        for (uint64 i = 0; i < most.length; i++) most[i] = _effect(bytes32(uint256(i + 1)), STREAM, i + 1, ONE, 1);
+        VM.prank(RELAY_A);
+        Checks.eq(gateway.submitBatch(most), 50, "fifty");
+    }
+
+    function test_A03_whatIsAllowedIsToldAndTakenBack() external {
+        Checks.yes(gateway.allowed(WRITER_A, ONE, Counter.add.selector), "allowed");
+        Checks.yes(!gateway.allowed(WRITER_B, ONE, Counter.add.selector), "not for another writer");
+        Checks.yes(!gateway.allowed(WRITER_A, ONE, Counter.reset.selector), "not another function");
+        bytes4[] memory functions = new bytes4[](1);
+        functions[0] = Counter.add.selector;
+        gateway.allow(WRITER_A, ONE, address(one), functions, false);
+        Checks.yes(!gateway.allowed(WRITER_A, ONE, Counter.add.selector), "no longer");
+        _notAllowed(RELAY_A, WRITER_A, _effect(ID, STREAM, 1, ONE, 5));
     }
 
     function test_A03_functionsAreAllowedByWriterAndTarget() external {

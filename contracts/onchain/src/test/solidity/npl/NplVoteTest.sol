@@ -121,6 +121,43 @@ contract NplVoteTest is VoteFixture {
         ballot.record(PROPOSAL, _of(3), NplVote.Choice.FOR);
     }
 
+    function test_sixteenWalletsAndSixteenClasses() external {
+        address[] memory wallets = new address[](16);
+        wallets[0] = _wallet(1);
+        for (uint256 i = 1; i < 16; i++) wallets[i] = _wallet(10 + i);
+        for (uint256 i = 2; i < 16; i++) _register(bytes32(uint256(1)), wallets[i]);
+        _opened();
+        ballot.record(PROPOSAL, wallets, NplVote.Choice.FOR);
+        Checks.eq(_count().inFavour, 30_000, "of all wallets");
+        address[] memory more = new address[](17);
+        VM.expectRevert(NplVote.BadWallets.selector);
+        ballot.record(PROPOSAL, more, NplVote.Choice.FOR);
+
+        NplVote.ClassVote[] memory classes = new NplVote.ClassVote[](16);
+        for (uint256 i = 0; i < 16; i++) {
+            bytes32 classId = bytes32(uint256(bytes32("A")) + (i << 248));
+            if (i > 2) {
+                VM.prank(MIRROR);
+                factory.createTranche(DEAL, classId, "USD", _terms("X", false));
+            }
+            classes[i] = NplVote.ClassVote(classId, 1, NplVote.Rank.SENIOR);
+        }
+        ballot.setRules(DEAL, NplVote.Rules(1, 1, 0, false), classes);
+        Checks.eq(ballot.classesOf(DEAL, 2).length, 16, "as many as a deal may have");
+    }
+
+    function test_againstIsAgainstAndAnAbstentionNeither() external {
+        _opened();
+        ballot.record(PROPOSAL, _of(2), NplVote.Choice.AGAINST);
+        Checks.eq(_count().against, 30_000, "against");
+        Checks.eq(_count().abstained, 0, "nobody abstained");
+        Checks.eq(_count().seniorAgainst, 30_000, "a senior one");
+        ballot.record(PROPOSAL, _of(1), NplVote.Choice.ABSTAIN);
+        Checks.eq(_count().against, 30_000, "no more against");
+        Checks.eq(_count().abstained, 20_000, "abstained");
+        Checks.eq(_count().seniorAgainst, 30_000, "no veto");
+    }
+
     function test_aHolderVotesWhereTheDealSaysSo() external {
         _opened();
         VM.prank(_wallet(1));

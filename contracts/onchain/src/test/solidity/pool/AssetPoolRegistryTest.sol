@@ -119,6 +119,18 @@ contract AssetPoolRegistryTest {
         }
     }
 
+    /// The header alone, and header with id and nothing behind it: the shortest that can be read at all.
+    function test_A18_theShortestLeaves() external {
+        bytes memory header = abi.encodePacked(uint32(15), "penstock/loan/1", uint32(32), bytes32("S"), uint32(0));
+        bytes32[] memory none = new bytes32[](0);
+        bytes32 nameless = keccak256("");
+        _anchor(nameless, 1, _hash(header), 1, 20_200_731);
+        Checks.yes(_pools.verifyLeaf(nameless, 1, 0, header, none), "the header of a pool without a name");
+        bytes memory bare = abi.encodePacked(uint32(15), "penstock/loan/1", uint32(32), bytes32("S"), uint32(6), "POOL-1");
+        _anchor(POOL, 1, _hash(bare), 1, 20_200_731);
+        Checks.yes(_pools.verifyLeaf(POOL, 1, 0, bare, none), "a loan without fields");
+    }
+
     function _anchor(bytes32 pool, uint32 version, bytes32 root, uint256 size, uint32 cutOff) private {
         _pools.anchorPool(pool, version, AssetPoolRegistry.Anchor(root, "TAPE", uint64(size), 1_000, cutOff));
     }

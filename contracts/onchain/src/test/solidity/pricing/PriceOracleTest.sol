@@ -68,6 +68,31 @@ contract PriceOracleTest is OracleFixture {
         oracle.priceOf(FEED);
     }
 
+    function test_aHeldFeedMovesOnByNoReport() external {
+        _all(3, 1_050_00);
+        _all(3, 1_102_51);
+        VM.recordLogs();
+        _all(3, 1_060_00);
+        Checks.eq(VM.getRecordedLogs().length, 3, "the reports alone");
+        (,,, bool held,, uint128 last) = oracle.feeds(FEED);
+        Checks.yes(held, "held");
+        Checks.eq(last, 1_050_00, "as it was");
+    }
+
+    function test_aPriceThatStandsIsNotToldAgain() external {
+        _all(3, 1_001_00);
+        VM.recordLogs();
+        _all(3, 1_001_00);
+        Checks.eq(VM.getRecordedLogs().length, 3, "the reports alone");
+    }
+
+    function test_aFeedWithoutQuorumIsNotHeldByIt() external {
+        _report(1, ANCHOR);
+        (,,, bool held,, uint128 last) = oracle.feeds(FEED);
+        Checks.yes(!held, "not held");
+        Checks.eq(last, ANCHOR, "as the anchor has it");
+    }
+
     function test_anAnchorReleasesAHeldFeed() external {
         _all(3, 900_00);
         VM.expectRevert(abi.encodeWithSelector(PriceOracle.FeedHeld.selector, FEED));

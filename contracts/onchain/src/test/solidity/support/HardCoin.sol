@@ -17,6 +17,8 @@ contract HardCoin is SettlementToken {
     address public target;
     bytes public callBack;
     bool public gotThrough;
+    /// How the last call back was refused.
+    bytes4 public refusedWith;
     mapping(address wallet => bool) public refused;
 
     error CoinSaysNo();
@@ -52,8 +54,9 @@ contract HardCoin is SettlementToken {
     function _before(address from, address to) private {
         if (habit == Habit.PAUSED || refused[from] || refused[to]) revert CoinSaysNo();
         if (habit == Habit.CALLS_BACK) {
-            (bool ok,) = target.call(callBack);
+            (bool ok, bytes memory reason) = target.call(callBack);
             if (ok) gotThrough = true;
+            else refusedWith = bytes4(reason);
         }
     }
 

@@ -201,6 +201,6 @@ abstract contract PayStage {
     }
 
     function _escrow(bytes32 id) internal view returns (uint256 escrow, uint256 reserved) {
-        (,,,,, escrow,, reserved) = pool.distributions(id);
+        (,,,, escrow,, reserved) = pool.distributions(id);
     }
 }

@@ -57,6 +57,7 @@ contract RegisterOnlyTest is TokenBench {
         address[5] memory callers = [ALICE, MIRROR, FREEZER, ENFORCER, address(this)];
         for (uint256 i = 0; i < callers.length; i++) {
             _unauthorized(callers[i], abi.encodeCall(TrancheToken.issue, (ALICE, LOT)));
+            _unauthorized(callers[i], abi.encodeCall(TrancheToken.issueAt, (ALICE, LOT, 1)));
             _unauthorized(callers[i], abi.encodeCall(TrancheToken.burn, (ALICE, LOT)));
             _unauthorized(callers[i], abi.encodeCall(TrancheToken.settleTransfer, (ALICE, BOB, LOT, 1)));
             _unauthorized(callers[i], abi.encodeCall(TrancheToken.forcedTransfer, (ALICE, BOB, LOT)));

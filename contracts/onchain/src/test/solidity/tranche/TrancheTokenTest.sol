@@ -9,7 +9,7 @@ import {RecordedBalances} from "../../../main/solidity/tranche/RecordedBalances.
 import {TrancheToken} from "../../../main/solidity/tranche/TrancheToken.sol";
 import {Checks} from "../support/Checks.sol";
 import {TokenBench} from "../support/TokenBench.sol";
-import {VM} from "../support/Vm.sol";
+import {VM, Vm} from "../support/Vm.sol";
 
 /// The surface of a token whose holders may transfer: ERC-20, ERC-7943, ERC-1404, records, factor, pause, close.
 contract TrancheTokenTest is TokenBench {
@@ -228,6 +228,39 @@ contract TrancheTokenTest is TokenBench {
         VM.prank(MARKET);
         VM.expectRevert(abi.encodeWithSelector(TrancheToken.TransferRefused.selector, 2, address(0), BOB, LOT));
         token.issue(BOB, LOT);
+        VM.prank(MARKET);
+        VM.expectRevert(TrancheToken.ClosedForGood.selector);
+        token.burn(ALICE, LOT);
+        VM.startPrank(address(enforcement));
+        VM.expectRevert(TrancheToken.ClosedForGood.selector);
+        token.forcedTransfer(ALICE, BOB, LOT);
+        VM.expectRevert(TrancheToken.ClosedForGood.selector);
+        token.recover(ALICE, BOB);
+        VM.stopPrank();
+    }
+
+    function test_theSameBalanceMayBeStatedAgain() external {
+        VM.startPrank(MIRROR);
+        factory.setClassBalance(DEAL, "A", ORIGINAL / 4);
+        factory.setClassBalance(DEAL, "A", ORIGINAL / 4);
+        VM.stopPrank();
+        Checks.eq(token.factorRay(), 25e25, "a quarter");
+    }
+
+    function test_anOrderThatLeavesTheFrozenPartLeavesIt() external {
+        VM.prank(FREEZER);
+        token.setFrozenTokens(ALICE, 40_000);
+        VM.recordLogs();
+        VM.startPrank(address(enforcement));
+        token.forcedTransfer(ALICE, BOB, 60_000);
+        Vm.Log[] memory logs = VM.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; i++) {
+            Checks.yes(logs[i].topics[0] != IERC7943Fungible.Frozen.selector, "nothing of it has changed");
+        }
+        Checks.eq(token.getFrozenTokens(ALICE), 40_000, "all that is left");
+        token.forcedTransfer(ALICE, BOB, LOT);
+        VM.stopPrank();
+        Checks.eq(token.getFrozenTokens(ALICE), 39_000, "falls to the rest");
     }
 
     function test_recordsKeepWhatWasHeldWhenTheyWereCut() external {

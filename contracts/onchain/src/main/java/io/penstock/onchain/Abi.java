@@ -17,7 +17,7 @@ import org.web3j.utils.Numeric;
 /** Java values as words of the chain and back. */
 final class Abi {
     /** Settlement token units in a minor unit: six decimals against the two of the dollar. */
-    static final BigInteger CASH_PER_MINOR_UNIT = BigInteger.valueOf(10_000);
+    static final BigInteger CASH_PER_MINOR_UNIT = BigInteger.valueOf(ChainReader.CASH_UNITS_PER_MINOR_UNIT);
 
     private static final String ZERO = "0x" + "0".repeat(64);
 

@@ -166,11 +166,11 @@ public final class ChainBooks {
     public Pool distribution(String distributionId) {
         var words = Abi.words(ask(pool(), poolCall("distributions", Abi.idWord(distributionId))));
         return new Pool(
-                !Abi.isZero(words.get(0)),
-                number(words.get(2)),
-                Abi.number(words.get(4)).intValueExact(),
-                Abi.minorUnits(Abi.number(words.get(5))),
-                Abi.minorUnits(Abi.number(words.get(7))));
+                !Abi.isZero(words.get(2)),
+                number(words.get(1)),
+                Abi.number(words.get(3)).intValueExact(),
+                Abi.minorUnits(Abi.number(words.get(4))),
+                Abi.minorUnits(Abi.number(words.get(6))));
     }
 
     /** Indexes of the payments to holders that have left escrow. */

@@ -17,6 +17,9 @@ import org.web3j.protocol.Web3j;
  * or record that does not exist is an {@link OnchainException}.
  */
 public final class ChainReader {
+    /** Tokenised cash has six decimals, its currency two. */
+    public static final long CASH_UNITS_PER_MINOR_UNIT = 10_000;
+
     private static final int WORD_BITS = 256;
     private static final int RAY_DIGITS = 27;
 
@@ -28,8 +31,14 @@ public final class ChainReader {
         this.addresses = addresses;
     }
 
+    /** In minor units. @throws OnchainException if it is not whole in them, see {@link #cashUnits} */
     public long cashBalance(String wallet) {
         return Abi.minorUnits(ask(Target.CASH, SettlementTokenAbi.balanceOf(Abi.address(wallet))));
+    }
+
+    /** In the token's own units: a holder may have sent parts of a minor unit. */
+    public BigInteger cashUnits(String wallet) {
+        return ask(Target.CASH, SettlementTokenAbi.balanceOf(Abi.address(wallet)));
     }
 
     public long cashSupply() {
@@ -92,6 +101,23 @@ public final class ChainReader {
     /** What of a declared distribution is held back for wallets that may not have cash now; a part of its escrow. */
     public long reserved(String distributionId) {
         return Abi.minorUnits(distribution(distributionId).reserved());
+    }
+
+    /** The wallet that gets what is owed to this one: itself, unless it was replaced. */
+    public String currentWallet(String wallet) {
+        return ask(Target.REGISTRY, InvestorRegistryAbi.currentWallet(Abi.address(wallet)));
+    }
+
+    /** Whether the pool would pay cash to a holder of the class now: a wallet in good standing, not wholly frozen. */
+    public boolean mayHaveCash(String dealId, String className, String wallet) {
+        String current = currentWallet(wallet);
+        if (ask(Target.REGISTRY, InvestorRegistryAbi.payRestriction(Abi.address(current)))
+                        .signum()
+                != 0) {
+            return false;
+        }
+        long frozen = askToken(dealId, className, TrancheTokenAbi.getFrozenTokens(Abi.address(current)));
+        return frozen == 0 || frozen < units(dealId, className, current);
     }
 
     /** Indexes of the payments in {@code from … from + count - 1} that have not left escrow. */

@@ -19,6 +19,10 @@ import org.web3j.protocol.http.HttpService;
 public final class LocalNode implements AutoCloseable {
     private static final String ACCOUNTS = "64";
     private static final String BLOCK_GAS_LIMIT = "60000000";
+
+    /** Blocks whose state can be asked for. Unlimited, Anvil writes each to the disk, where those of a killed one stay. */
+    private static final String STATES_KEPT = "500";
+
     private static final int START_MILLIS = 60_000;
     private static final int POLL_MILLIS = 50;
 
@@ -77,6 +81,8 @@ public final class LocalNode implements AutoCloseable {
                 ACCOUNTS,
                 "--mnemonic",
                 mnemonic,
+                "--prune-history",
+                STATES_KEPT,
                 "--silent"));
         command.addAll(more);
         return new LocalNode(command, port);

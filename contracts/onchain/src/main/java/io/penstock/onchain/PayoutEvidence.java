@@ -43,19 +43,20 @@ public final class PayoutEvidence {
     /** Empty if no such payment date is declared. @throws OnchainException if the node does not answer */
     public Optional<DeclaredPayout> declared(String distributionId) {
         var date = pool(DistributionPoolAbi.distributions(Abi.idWord(distributionId)));
-        if (Abi.isZero(date.dealId())) {
+        if (date.declaredAt().signum() == 0) {
             return Optional.empty();
         }
+        String deal = dealOf(distributionId);
         long recordId = date.recordId().longValueExact();
         String topic = DistributionPoolAbi.ClassDeclaredEvent.TOPIC;
         var classes = new ArrayList<DeclaredPayout.ClassShare>();
         for (Log log : logs(addresses.distributionPool(), topic, Abi.id(distributionId))) {
             DistributionPoolAbi.ClassDeclaredEvent.of(log)
-                    .map(event -> share(date.dealId(), event.classId(), Abi.minorUnits(event.amount()), recordId))
+                    .map(event -> share(deal, event.classId(), Abi.minorUnits(event.amount()), recordId))
                     .ifPresent(classes::add);
         }
         return Optional.of(new DeclaredPayout(
-                date.dealId(),
+                deal,
                 date.root(),
                 recordId,
                 date.declaredAt().longValueExact(),
@@ -116,6 +117,17 @@ public final class PayoutEvidence {
                 .limit(left)
                 .forEach(i -> amounts.set(i, amounts.get(i) + 1));
         return amounts;
+    }
+
+    /** The deal of a payment date, which the declaration's event alone has. */
+    private String dealOf(String distributionId) {
+        return logs(addresses.distributionPool(), DistributionPoolAbi.DeclaredEvent.TOPIC, Abi.id(distributionId))
+                .stream()
+                .flatMap(log -> DistributionPoolAbi.DeclaredEvent.of(log).stream())
+                .findFirst()
+                .orElseThrow(() -> new OnchainException(
+                        "payment date " + distributionId + " is declared, and the node has no event of it"))
+                .dealId();
     }
 
     private DeclaredPayout.ClassShare share(String dealWord, String classWord, long amount, long recordId) {

@@ -98,6 +98,7 @@ final class Permissions {
                 function("DocumentRegistry", Role.DOCUMENTS, "setDocument", "removeDocument"),
                 function("CircuitBreaker", Role.COMPLIANCE, "setLimit", "setPriceBound"),
                 function("CircuitBreaker", Role.PAUSER, "trip"),
+                function("CircuitBreaker", Role.POOL, "pass"),
                 function("CircuitBreaker", Role.BREAKER_RESET, "reset")));
         ComplianceSetUp.PARAMETERS.forEach(
                 (rule, functions) -> calls.add(function(rule, Role.COMPLIANCE, functions.toArray(String[]::new))));
@@ -116,7 +117,8 @@ final class Permissions {
                 grant(Role.FACTORY, at("TrancheFactory")),
                 grant(Role.CASH_ISSUER, at("MirrorGateway")),
                 grant(Role.CASH_ISSUER, at("DistributionPool")),
-                grant(Role.ENFORCEMENT, at("Enforcement")));
+                grant(Role.ENFORCEMENT, at("Enforcement")),
+                grant(Role.POOL, at("DistributionPool")));
     }
 
     private List<String> peoplesRoles(RoleHolders holders) {

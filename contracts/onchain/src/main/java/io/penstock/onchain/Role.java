@@ -24,6 +24,8 @@ public enum Role {
     CASH_ISSUER(5),
     /** The enforcement contract: forced transfers, recoveries, ends of a pause, final closes. */
     ENFORCEMENT(6),
+    /** The distribution pool: books at the circuit breaker what leaves as cash. */
+    POOL(7),
     /** Writers, targets and rule lists. Same holder as {@link #ADMIN}, whose own delay the guardian cannot stop. */
     GOVERNOR(10, Duration.ofDays(2), true),
     /** Investor data; the gateway has it too, since registrations mirror events. */

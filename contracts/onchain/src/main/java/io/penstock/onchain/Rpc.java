@@ -39,8 +39,17 @@ final class Rpc {
         return send(web3j.ethChainId()).getChainId().longValueExact();
     }
 
-    BigInteger gasPrice() {
+    /** What the node would pay; see {@link GasPrice}. */
+    BigInteger suggestedGasPrice() {
         return send(web3j.ethGasPrice()).getGasPrice();
+    }
+
+    /** Of the latest block; empty on a chain from before base fees. */
+    Optional<BigInteger> baseFee() {
+        return Optional.ofNullable(send(web3j.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false))
+                        .getBlock()
+                        .getBaseFeePerGasRaw())
+                .map(Numeric::decodeQuantity);
     }
 
     long blockNumber() {

@@ -39,8 +39,7 @@ final class Transactor {
         this.receipts = new PollingTransactionReceiptProcessor(web3j, POLL_MILLIS, POLLS);
         this.credentials = credentials;
         this.chainId = chainId;
-        // The base fee may rise by an eighth per block while we wait; only what the block asks for is paid.
-        this.gasPrice = rpc.gasPrice().shiftLeft(1);
+        this.gasPrice = GasPrice.now(web3j);
         this.nextNonce = rpc.nextNonce(credentials.getAddress());
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What the contracts must do on any node, room by room and in the life of a deal; run on Anvil and on Ganache. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ContractsOnNode implements GatewayOnNode, ClosingOnNode, PayoutOnNode, EvidenceOnNode {
+abstract class ContractsOnNode implements GatewayOnNode, ClosingOnNode, PayoutOnNode, HoldersOnNode, EvidenceOnNode {
     private TestChain chain;
 
     abstract TestChain start();

@@ -21,7 +21,7 @@ final class DeploymentIT {
     @Test
     @Timeout(60)
     void a_block_a_second_does_not_cost_a_second_a_transaction() {
-        try (LocalNode node = anvil(List.of("--block-time", "1", "--prune-history", "64"))) {
+        try (LocalNode node = anvil(List.of("--block-time", "1"))) {
             long start = System.nanoTime();
             ContractAddresses addresses = deploy(node);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));

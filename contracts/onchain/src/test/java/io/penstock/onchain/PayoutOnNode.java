@@ -50,7 +50,7 @@ interface PayoutOnNode extends OnNode {
         Payment first = right.getFirst();
         String servicer = chain().keys.key(40).address();
         var wrong = List.of(plus(first, 2), plus(first, -2), new Payment("B", first.wallet(), 1));
-        List<String> reasons = List.of("NotProRata", "NotProRata", "AboveClassTotal");
+        List<String> reasons = List.of("NotProRata", "NotProRata", "NotOfThisDate");
         for (int i = 0; i < wrong.size(); i++) {
             var tree = declared(deal, chain().fresh("DIST"), List.of(wrong.get(i)), i < 2 ? 900_00L : 1_00L);
             payRefused(tree, reasons.get(i), 0, 1);

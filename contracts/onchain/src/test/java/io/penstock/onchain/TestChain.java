@@ -3,6 +3,7 @@ package io.penstock.onchain;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +32,12 @@ final class TestChain implements AutoCloseable {
 
     TestChain(Function<NodeBinaries, LocalNode> start) {
         this.node = start.apply(binaries());
-        this.web3j = Web3j.build(new HttpService(node.url()));
+        // Ganache runs the EVM in JavaScript: on a busy machine a closing takes it longer than the usual ten seconds.
+        this.web3j = Web3j.build(new HttpService(
+                node.url(),
+                HttpService.getOkHttpClientBuilder()
+                        .readTimeout(Duration.ofSeconds(60))
+                        .build()));
         this.addresses = Deployment.deploy(
                 node.url(),
                 keys.key(WalletKeys.DEPLOYER).privateKey(),

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * Random passwords and the mnemonic of the chain's wallets: made once, kept in {@code keys/secrets.properties} with
  * mode 0600.
  *
+ * @param vaultKey that seals personal data of investors, 64 hexadecimal digits
  * @param mnemonic BIP-39, of the chain that the launcher runs itself
  */
 public record Secrets(
@@ -23,9 +24,13 @@ public record Secrets(
         String issuancePassword,
         String servicingOwnerPassword,
         String servicingPassword,
+        String vaultKey,
         String mnemonic) {
 
     private static final String MNEMONIC = "chain.mnemonic";
+    private static final String VAULT = "issuance.vault.key";
+    private static final int PASSWORD_BYTES = 24;
+    private static final int KEY_BYTES = 32;
     private static final List<String> PASSWORDS = List.of(
             "postgres.password",
             "issuance.owner.password",
@@ -38,6 +43,10 @@ public record Secrets(
         try {
             if (!Files.exists(file)) {
                 PrivateFiles.write(file, create());
+            }
+            var text = Files.readString(file);
+            if (!text.contains(VAULT)) { // made by a version that kept no personal data
+                PrivateFiles.write(file, text.stripTrailing() + '\n' + VAULT + '=' + random(KEY_BYTES) + '\n');
             }
             return read(file);
         } catch (IOException e) {
@@ -65,25 +74,32 @@ public record Secrets(
             throw new LaunchException(file + " is damaged", "Restore it from a copy, or start over with --fresh.");
         }
         return new Secrets(
-                passwords.get(0), passwords.get(1), passwords.get(2), passwords.get(3), passwords.get(4), mnemonic);
+                passwords.get(0),
+                passwords.get(1),
+                passwords.get(2),
+                passwords.get(3),
+                passwords.get(4),
+                texts.getOrDefault(VAULT, ""),
+                mnemonic);
     }
 
     private static String create() {
-        var random = new SecureRandom();
         var text = new StringBuilder();
         for (String name : PASSWORDS) {
-            byte[] bytes = new byte[24];
-            random.nextBytes(bytes);
-            text.append(name)
-                    .append('=')
-                    .append(HexFormat.of().formatHex(bytes))
-                    .append('\n');
+            text.append(name).append('=').append(random(PASSWORD_BYTES)).append('\n');
         }
+        text.append(VAULT).append('=').append(random(KEY_BYTES)).append('\n');
         return text.append(MNEMONIC)
                 .append('=')
                 .append(WalletKeys.newMnemonic())
                 .append('\n')
                 .toString();
+    }
+
+    private static String random(int count) {
+        var bytes = new byte[count];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** Hides everything. */

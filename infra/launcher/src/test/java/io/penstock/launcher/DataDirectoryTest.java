@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,25 @@ class DataDirectoryTest {
                 .asInstanceOf(InstanceOfAssertFactories.type(LaunchException.class))
                 .satisfies(e -> assertThat(e.getMessage()).contains("MB free, Penstock needs"))
                 .satisfies(e -> assertThat(e.advice()).contains("--data"));
+    }
+
+    /** A folder of a version that kept no personal data gets its key once; nothing else of its secrets changes. */
+    @Test
+    void anOlderFolderGetsAKeyForItsVault() throws IOException {
+        var data = DataDirectory.open(folder.resolve("var"));
+        data.createFolders();
+        var made = Secrets.loadOrCreate(data);
+        var file = data.keys().resolve("secrets.properties");
+        var older = Files.readString(file)
+                .lines()
+                .filter(line -> !line.startsWith("issuance.vault.key"))
+                .collect(Collectors.joining("\n"));
+        Files.writeString(file, older);
+        var read = Secrets.loadOrCreate(data);
+        assertThat(read.vaultKey()).matches("[0-9a-f]{64}").isNotEqualTo(made.vaultKey());
+        assertThat(read.mnemonic()).isEqualTo(made.mnemonic());
+        assertThat(Secrets.loadOrCreate(data)).isEqualTo(read);
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JVM for a small machine: serial collector and first compiler only. No class archive: making one took 3 to 4 s at
- * the end of the first run and saved 1.5 s of the broker's start (measured), and it cannot hold the classes of a
- * runnable jar.
+ * A JVM for a small machine: serial collector and first compiler only. No class archive: making the broker's took 3 to 4 s
+ * at the end of the first run and saved 1.5 s of its start; an AOT cache of the two services took 18 s and 125 MB each, and
+ * saved 5 s (measured).
  */
 public final class JavaCommand {
 

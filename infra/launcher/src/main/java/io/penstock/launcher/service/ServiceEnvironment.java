@@ -26,13 +26,15 @@ public final class ServiceEnvironment {
     }
 
     public Map<String, String> issuance(int port) {
-        return service(
+        var variables = new HashMap<>(service(
                 "issuance",
                 port,
                 urls.issuanceDatabase(),
                 secrets.issuancePassword(),
                 secrets.issuanceOwnerPassword(),
-                WalletKeys.ISSUANCE_RELAY);
+                WalletKeys.ISSUANCE_RELAY));
+        variables.put("PENSTOCK_VAULT_KEY", secrets.vaultKey());
+        return variables;
     }
 
     public Map<String, String> servicing(int port) {

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the runnable jar of a module. */
+/** Finds the runnable jar of a module, whose libraries lie beside it: the JVM reads them faster than a jar of jars. */
 final class ServiceJar {
 
     private ServiceJar() {}
 
     static Path of(Path projectRoot, String module) {
-        Path target = projectRoot.resolve(module).resolve("target");
+        Path target = projectRoot.resolve(module).resolve("target/run");
         if (Files.isDirectory(target)) {
             try (Stream<Path> files = Files.list(target)) {
                 List<Path> jars = files.filter(file -> file.toString().endsWith("-boot.jar"))

@@ -17,8 +17,8 @@ class ServiceJarTest {
 
     @Test
     void isTheRunnableOne() throws IOException {
-        Path target = Files.createDirectories(root.resolve("portal/target"));
-        Files.createFile(target.resolve("portal-1.jar"));
+        Path target = Files.createDirectories(root.resolve("portal/target/run"));
+        Files.createFile(target.resolve("../portal-1.jar"));
         Path boot = Files.createFile(target.resolve("portal-1-boot.jar"));
         assertThat(ServiceJar.of(root, "portal")).isEqualTo(boot);
     }

@@ -1,17 +1,23 @@
 package io.penstock.platform.axon;
 
-import java.lang.reflect.RecordComponent;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.lang.reflect.Method;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** The aggregate a command is for: its first component, a text or an id record. Commands need no annotation. */
-final class CommandTargets implements CommandTargetResolver {
+/**
+ * The aggregate a command is for: its first component, a text or an id record. Commands need no annotation, and none is
+ * looked for with every command.
+ */
+public final class CommandTargets implements CommandTargetResolver {
 
-    private final ConcurrentMap<Class<?>, RecordComponent> firstComponents = new ConcurrentHashMap<>();
+    private static final ClassValue<Method> FIRST = new ClassValue<>() {
+        @Override
+        protected Method computeValue(Class<?> type) {
+            return first(type);
+        }
+    };
 
     @Override
     public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> command) {
@@ -20,9 +26,9 @@ final class CommandTargets implements CommandTargetResolver {
 
     /** The aggregate's id. */
     String target(Object payload) {
-        Object target = read(firstComponents.computeIfAbsent(payload.getClass(), CommandTargets::first), payload);
+        Object target = read(payload);
         if (target instanceof Record id) {
-            target = read(first(id.getClass()), id);
+            target = read(id);
         }
         if (!(target instanceof String text) || text.isBlank()) {
             throw new IllegalArgumentException(payload.getClass().getSimpleName() + " names no aggregate: " + target);
@@ -30,19 +36,20 @@ final class CommandTargets implements CommandTargetResolver {
         return text;
     }
 
-    private static RecordComponent first(Class<?> type) {
+    private static Method first(Class<?> type) {
         if (!type.isRecord() || type.getRecordComponents().length == 0) {
             throw new IllegalArgumentException(type.getName() + " is no record with a component");
         }
-        return type.getRecordComponents()[0];
+        var accessor = type.getRecordComponents()[0].getAccessor();
+        accessor.setAccessible(true);
+        return accessor;
     }
 
-    private static @Nullable Object read(RecordComponent component, Object record) {
+    private static @Nullable Object read(Object record) {
         try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
+            return FIRST.get(record.getClass()).invoke(record);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + component, e);
+            throw new IllegalStateException("cannot read the first component of " + record.getClass(), e);
         }
     }
 }

@@ -10,6 +10,8 @@ import io.penstock.platform.chain.reconcile.ChainReconciliation;
 import io.penstock.platform.chain.reconcile.ChainStatements;
 import io.penstock.platform.chain.signer.Signers;
 import io.penstock.platform.chain.signer.TransactionSigner;
+import io.penstock.platform.chain.watch.ChainObserver;
+import io.penstock.platform.chain.watch.ChainWatch;
 import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.PlatformProperties;
 import java.io.IOException;
@@ -107,6 +109,7 @@ public class ChainConfiguration {
             Web3j web3j,
             ContractAddresses addresses,
             ObjectProvider<ChainStatements> statements,
+            ChainWatch watch,
             BreakBook breaks,
             BreakId breakId,
             PlatformProperties properties) {
@@ -116,9 +119,27 @@ public class ChainConfiguration {
                 books,
                 block -> new ChainBooks(web3j, addresses, block),
                 statements.orderedStream().toList(),
+                watch,
                 breaks,
                 breakId,
                 properties.chain().reconcileEvery());
+    }
+
+    @Bean
+    ChainWatch chainWatch(
+            Web3j web3j,
+            ContractAddresses addresses,
+            PlatformProperties properties,
+            JdbcTemplate jdbc,
+            Leases leases,
+            ObjectProvider<ChainObserver> observers) {
+        return new ChainWatch(
+                web3j,
+                addresses,
+                properties.chain(),
+                jdbc,
+                leases,
+                observers.orderedStream().toList());
     }
 
     @Bean

@@ -63,7 +63,7 @@ public interface ChainNode {
     /** Transactions of the key in blocks. */
     long count() throws IOException;
 
-    /** Twice what the node asks for, so that a base fee which rises a little strands nothing. */
+    /** To offer now: see {@link io.penstock.onchain.GasPrice}. */
     BigInteger gasPrice() throws IOException;
 
     /** Spends nonce 0 of a key that has sent nothing, and waits for it: Ganache executes nonce 0 anew on each resend. */

@@ -20,8 +20,13 @@ final class GasGuess {
 
     private final Map<String, Seen> seen = new HashMap<>();
 
-    /** Gas a unit of the effects' own hints, and how often it was relied on. */
-    private record Seen(double ofHint, int guesses) {}
+    /** What a batch took and what its effects' own hints came to, and how often that was relied on. */
+    private record Seen(long gas, long hints, int guesses) {
+
+        long of(long otherHints) {
+            return Math.multiplyExact(gas, otherHints) / hints;
+        }
+    }
 
     /** Empty for kinds that were not seen together yet, and now and then. */
     OptionalLong of(List<ChainEffect> batch) {
@@ -30,13 +35,13 @@ final class GasGuess {
         if (known == null || known.guesses() >= GUESSES) {
             return OptionalLong.empty();
         }
-        seen.put(kinds, new Seen(known.ofHint(), known.guesses() + 1));
-        return OptionalLong.of((long) (known.ofHint() * hints(batch)));
+        seen.put(kinds, new Seen(known.gas(), known.hints(), known.guesses() + 1));
+        return OptionalLong.of(known.of(hints(batch)));
     }
 
     /** The exact figure of a batch. */
     void learn(List<ChainEffect> batch, long gas) {
-        seen.put(kinds(batch), new Seen((double) gas / hints(batch), 0));
+        seen.put(kinds(batch), new Seen(gas, hints(batch), 0));
     }
 
     /** How many of the effects are likely to stay within so much gas; all of them if that is not known. */
@@ -45,11 +50,11 @@ final class GasGuess {
         if (known == null) {
             return batch.size();
         }
-        double sum = 0;
+        long hints = 0;
         int count = 0;
         while (count < batch.size()) {
-            sum += known.ofHint() * batch.get(count).effect().gasLimit();
-            if (count > 0 && sum > gas) {
+            hints += batch.get(count).effect().gasLimit();
+            if (count > 0 && known.of(hints) > gas) {
                 break;
             }
             count++;

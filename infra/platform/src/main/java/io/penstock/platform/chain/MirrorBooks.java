@@ -38,10 +38,13 @@ public final class MirrorBooks {
     /** What the log expects of the chain; counts from the start of the deployment. */
     public record Expected(long count, String head, long nonces, Map<String, Long> streams) {}
 
-    /** Both sides; empty while something is on its way, or if the writer went on between the questions. */
+    /**
+     * Both sides; empty while something is on its way, if the writer went on between the questions, or if the chain has
+     * taken back what the writer saw and the writer has not noticed yet.
+     */
     public Optional<BothSides> atRest() throws IOException {
         var link = ChainRows.link(jdbc, contracts.deploymentId());
-        if (link.isEmpty() || link.get().state() != ChainLink.State.LIVE || !isQuiet()) {
+        if (link.isEmpty() || link.get().state() != ChainLink.State.LIVE || !isQuiet() || !isFollowed()) {
             return Optional.empty();
         }
         var block = node.head().block();
@@ -66,6 +69,19 @@ public final class MirrorBooks {
                 && expected.count() == log.count()
                 && expected.head().equals(log.head())
                 && expected.nonces() == log.nonces();
+    }
+
+    /** Whether the newest block that the writer saw is still there, and with it all that counts as confirmed. */
+    private boolean isFollowed() throws IOException {
+        var seen = ChainRows.blocks(jdbc, 1);
+        return !seen.isEmpty() && has(seen.getFirst());
+    }
+
+    /** Whether the chain has this very block. */
+    public boolean has(BlockRef block) throws IOException {
+        return node.block(block.number())
+                .filter(now -> now.hash().equals(block.hash()))
+                .isPresent();
     }
 
     /** Nothing is between log and chain, and every result that came back stands in the log as an event. */

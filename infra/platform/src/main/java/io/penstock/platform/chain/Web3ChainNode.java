@@ -3,6 +3,7 @@ package io.penstock.platform.chain;
 import io.penstock.onchain.ChainIdentity;
 import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.ContractAddresses;
+import io.penstock.onchain.GasPrice;
 import io.penstock.onchain.Gateway;
 import io.penstock.onchain.OnchainException;
 import io.penstock.onchain.Refusal;
@@ -91,8 +92,8 @@ final class Web3ChainNode implements ChainNode {
     }
 
     @Override
-    public BigInteger gasPrice() throws IOException {
-        return checked(web3.ethGasPrice().send()).getGasPrice().shiftLeft(1);
+    public BigInteger gasPrice() {
+        return GasPrice.now(web3);
     }
 
     @Override

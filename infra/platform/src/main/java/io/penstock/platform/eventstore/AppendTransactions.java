@@ -44,14 +44,11 @@ public final class AppendTransactions implements TransactionManager {
 
         private final List<JournalRecord> rows = new ArrayList<>();
         private final List<Runnable> afterwards = new ArrayList<>();
-        private List<AppendGuard> guards = List.of();
-        private @Nullable GroupCommit store;
+        private @Nullable Appender appender;
 
-        /** @param held guards of the command's work */
-        void add(GroupCommit to, List<JournalRecord> more, List<AppendGuard> held) {
-            store = to;
+        void add(Appender to, List<JournalRecord> more) {
+            appender = to;
             rows.addAll(more);
-            guards = held;
         }
 
         void afterCommit(Runnable action) {
@@ -61,8 +58,8 @@ public final class AppendTransactions implements TransactionManager {
         @Override
         public void commit() {
             PENDING.remove();
-            if (store != null) {
-                store.append(rows, guards);
+            if (appender != null) {
+                appender.append(rows);
                 afterwards.forEach(Runnable::run);
             }
         }

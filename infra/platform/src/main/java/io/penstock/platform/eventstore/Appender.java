@@ -1,72 +1,56 @@
 package io.penstock.platform.eventstore;
 
 import io.penstock.contracts.journal.JournalRecord;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Stores events with one statement, which is a transaction of its own unless one is open on the thread. */
 final class Appender {
 
-    // An event must not stand, in the log's order, before its predecessor in the stream. It would if the transaction
-    // had
-    // taken its id (by any write) before the predecessor's transaction took its own. A scalar subselect and no join: it
-    // is planned as a look into the index whatever the statistics say, and a plan made on an empty table stays good.
-    private static final String AFTER_PREDECESSOR = """
-        (n.sequence = 0 or coalesce((select o.xid from event_log o
-            where o.stream_id = n.stream_id and o.sequence = n.sequence - 1), '0'::xid8) <= pg_current_xact_id())
-        """;
-
-    private static final String INSERT = """
-        insert into event_log
-            (event_id, stream_type, stream_id, sequence, name, revision, payload, metadata, recorded_at)
-        """;
-
-    private static final String MANY = """
-        select n.event_id, n.stream_type, n.stream_id, n.sequence, n.name, n.revision, n.payload, n.metadata, n.recorded_at
-        from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::timestamptz[]) with ordinality
-            as n(event_id, stream_type, stream_id, sequence, name, revision, payload, metadata, recorded_at, place)
-        where""" + " " + AFTER_PREDECESSOR;
-
-    // Only this makes the rows take their indexes in order.
-    private static final String IN_ORDER = "order by n.place";
-
-    // One event, the usual case, needs no arrays and no sort.
-    private static final String ONE = """
-        select ?::uuid, ?, n.stream_id, n.sequence, ?, ?, ?, ?, ?::timestamptz
-        from (values (?::text, ?::bigint)) as n(stream_id, sequence)
-        where""" + " " + AFTER_PREDECESSOR;
-
     private final JdbcTemplate jdbc;
+    private final Supplier<List<AppendGuard>> guards;
+    private final LastAppends last = new LastAppends();
 
-    Appender(JdbcTemplate jdbc) {
+    /** @param guards what must hold for the thread's work, asked for with each append */
+    Appender(JdbcTemplate jdbc, Supplier<List<AppendGuard>> guards) {
         this.jdbc = jdbc;
+        this.guards = guards;
     }
 
     /**
      * Stores all or none.
      *
-     * @param held guards that must all have their rows
      * @throws ConcurrencyException if a stream has grown since it was read
      * @throws RuntimeException what a guard throws whose row is gone
      */
-    void append(List<JournalRecord> rows, List<AppendGuard> held) {
-        int appended;
+    void append(List<JournalRecord> rows) {
+        var held = guards.get();
+        var sql = AppendSql.of(held, rows, predecessor(rows));
+        List<String> stored;
         try {
-            appended = jdbc.update(sql(held, rows.size()), statement -> bind(statement, held, rows));
+            stored = jdbc.query(sql.text(), sql::bind, (row, _) -> row.getString(1));
         } catch (DuplicateKeyException e) {
             throw new ConcurrencyException(
                     "another command changed " + rows.getFirst().streamId(), e);
         }
-        if (appended != rows.size()) {
-            throw refusal(held, rows, appended);
+        if (stored.size() != rows.size()) {
+            throw refusal(held, rows, stored.size());
         }
+        // In somebody else's transaction it may still be taken back.
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            var end = rows.getLast();
+            last.put(end.streamId(), end.sequence(), stored.getLast());
+        }
+    }
+
+    private @Nullable String predecessor(List<JournalRecord> rows) {
+        var first = rows.getFirst();
+        return rows.size() == 1 && first.sequence() > 0 ? last.of(first.streamId(), first.sequence() - 1) : null;
     }
 
     private RuntimeException refusal(List<AppendGuard> held, List<JournalRecord> rows, int appended) {
@@ -81,78 +65,5 @@ final class Appender {
         }
         return new ConcurrencyException(
                 rows.getFirst().streamId() + " was changed by a younger transaction: retry in a new one");
-    }
-
-    private static String sql(List<AppendGuard> held, int rows) {
-        var append = rows == 1 ? ONE : MANY;
-        if (held.isEmpty()) {
-            return INSERT + append + (rows == 1 ? "" : IN_ORDER);
-        }
-        var sql = new StringBuilder("with ");
-        for (int i = 0; i < held.size(); i++) {
-            sql.append(i == 0 ? "" : ", ").append("guard").append(i).append(" as materialized (");
-            sql.append(held.get(i).row()).append(')');
-        }
-        sql.append(' ').append(INSERT).append(append);
-        for (int i = 0; i < held.size(); i++) {
-            sql.append(" and exists (select from guard").append(i).append(") ");
-        }
-        return sql.append(rows == 1 ? "" : IN_ORDER).toString();
-    }
-
-    private static void bind(PreparedStatement statement, List<AppendGuard> held, List<JournalRecord> rows)
-            throws SQLException {
-        int index = 1;
-        for (AppendGuard guard : held) {
-            for (Object value : guard.values()) {
-                statement.setObject(index++, value);
-            }
-        }
-        if (rows.size() == 1) {
-            bindOne(statement, index, rows.getFirst());
-        } else {
-            bindMany(statement, index, rows);
-        }
-    }
-
-    private static void bindOne(PreparedStatement statement, int first, JournalRecord row) throws SQLException {
-        statement.setObject(first, UUID.fromString(row.eventId()));
-        statement.setString(first + 1, row.streamType());
-        statement.setString(first + 2, row.name());
-        statement.setString(first + 3, row.revision());
-        statement.setString(first + 4, row.payload());
-        statement.setString(first + 5, row.metadata());
-        statement.setString(first + 6, row.recordedAt());
-        statement.setString(first + 7, row.streamId());
-        statement.setLong(first + 8, row.sequence());
-    }
-
-    private static void bindMany(PreparedStatement statement, int first, List<JournalRecord> rows) throws SQLException {
-        texts(statement, first, rows, JournalRecord::eventId);
-        texts(statement, first + 1, rows, JournalRecord::streamType);
-        texts(statement, first + 2, rows, JournalRecord::streamId);
-        statement.setArray(
-                first + 3,
-                statement
-                        .getConnection()
-                        .createArrayOf(
-                                "int8",
-                                rows.stream().map(JournalRecord::sequence).toArray(Long[]::new)));
-        texts(statement, first + 4, rows, JournalRecord::name);
-        texts(statement, first + 5, rows, JournalRecord::revision);
-        texts(statement, first + 6, rows, JournalRecord::payload);
-        texts(statement, first + 7, rows, JournalRecord::metadata);
-        texts(statement, first + 8, rows, JournalRecord::recordedAt);
-    }
-
-    /** As {@code String[]}, which the driver sends as bytes; of an {@code Object[]} it would write and escape a text. */
-    private static void texts(
-            PreparedStatement statement, int index, List<JournalRecord> rows, Function<JournalRecord, String> column)
-            throws SQLException {
-        statement.setArray(
-                index,
-                statement
-                        .getConnection()
-                        .createArrayOf("text", rows.stream().map(column).toArray(String[]::new)));
     }
 }

@@ -30,8 +30,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class HorizonEventStorageEngine extends BatchingEventStorageEngine {
 
     private final Appender appender;
-    private final GroupCommit commands;
-    private final Supplier<List<AppendGuard>> guards;
     private final EventLog log;
     private final Snapshots snapshots;
     private final Runnable onCommit;
@@ -69,9 +67,7 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
                 .batchSize(200));
-        this.appender = new Appender(jdbc);
-        this.commands = new GroupCommit(appender);
-        this.guards = guards;
+        this.appender = new Appender(jdbc, guards);
         this.log = log;
         this.snapshots = snapshots;
         this.onCommit = afterCommit;
@@ -85,9 +81,9 @@ public final class HorizonEventStorageEngine extends BatchingEventStorageEngine 
         var rows = events.stream().map(event -> row(event, serializer)).toList();
         var pending = AppendTransactions.pending();
         if (pending != null) {
-            pending.add(commands, rows, guards.get());
+            pending.add(appender, rows);
         } else {
-            appender.append(rows, guards.get());
+            appender.append(rows);
         }
         cacheLongStreams(rows);
         afterCommit(onCommit); // before it there is nothing to tell: readers would look too early

@@ -37,6 +37,11 @@ public final class Lease {
         over = true;
     }
 
+    /** Whether it was ended for good: held no more, whatever becomes of the instance. */
+    boolean ended() {
+        return over;
+    }
+
     @Override
     public String toString() {
         return name + " epoch " + epoch;

@@ -93,6 +93,10 @@ public final class Leases implements SmartLifecycle {
                 if (lease != null && lease.held()) {
                     return lease;
                 }
+                if (lease != null && lease.ended()) {
+                    release(lease); // another instance asked for it before this worker woke up: nobody else gives it
+                    // back
+                }
                 synchronized (held) {
                     held.wait(LOOK.toMillis());
                 }

@@ -1,5 +1,6 @@
 package io.penstock.platform.problem;
 
+import io.penstock.kernel.Rejection;
 import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.failure.TransientFailure;
 import java.time.Duration;
@@ -32,14 +33,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ProblemDetail rejected(RejectedException exception) {
-        var rejection = exception.rejection();
-        var status = switch (rejection.code().kind()) {
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case UNACCEPTABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+    ResponseEntity<ProblemDetail> rejected(RejectedException exception) {
+        return refusal(problem(exception.rejection()));
+    }
+
+    private static ProblemException problem(Rejection rejection) {
+        var code = rejection.code().name();
+        return switch (rejection.code().kind()) {
+            case NOT_FOUND -> new ProblemException(HttpStatus.NOT_FOUND, code, rejection.detail());
+            case CONFLICT -> new ProblemException(HttpStatus.CONFLICT, code, rejection.detail());
+            case NOT_NOW ->
+                ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, code, rejection.detail(), Duration.ofSeconds(2));
+            case UNACCEPTABLE -> new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, rejection.detail());
         };
-        return Problems.of(status, rejection.code().name(), rejection.detail());
     }
 
     @ExceptionHandler

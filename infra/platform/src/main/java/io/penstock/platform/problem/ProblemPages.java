@@ -48,6 +48,7 @@ class ProblemPages {
         switch (code.kind()) {
             case NOT_FOUND -> page(code.name(), 404, "The thing named does not exist.");
             case CONFLICT -> page(code.name(), 409, "It exists, in a state that does not allow this.");
+            case NOT_NOW -> page(code.name(), 503, "It may be allowed in a moment. Ask again with the same key.");
             case UNACCEPTABLE -> page(code.name(), 422, "Its state would allow this, but not with these values.");
         }
     }

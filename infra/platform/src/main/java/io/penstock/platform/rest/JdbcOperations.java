@@ -52,8 +52,9 @@ public final class JdbcOperations implements Operations, AutoCloseable {
             on conflict (id) do update
             set state = 'RUNNING', kind = excluded.kind, actor = excluded.actor, instance = excluded.instance, done = 0,
                 total = 0, unit = '', code = null, detail = null, errors = '[]', result = '{}', started_at = now(),
-                changed_at = now()
-            where operation.state = 'FAILED'
+                changed_at = now(), cancel = false,
+                rate = 0, seconds_left = null, also = '{}'
+            where operation.state in ('FAILED', 'CANCELLED')
             """, id, kind, CurrentActor.name(), instance.id());
         if (started == 1) {
             var scope = CommandScope.continued();
@@ -69,6 +70,12 @@ public final class JdbcOperations implements Operations, AutoCloseable {
             return stored(id);
         }
         return found;
+    }
+
+    @Override
+    public Optional<Operation> cancel(String id) {
+        jdbc.update("update operation set cancel = true, changed_at = now() where id = ? and state = 'RUNNING'", id);
+        return find(id);
     }
 
     private boolean interrupted(String id) {
@@ -89,9 +96,12 @@ public final class JdbcOperations implements Operations, AutoCloseable {
         try {
             var result = task.run(new StoredProgress(jdbc, id));
             jdbc.update("""
-                update operation set state = 'SUCCEEDED', result = ?, done = greatest(done, total), changed_at = now()
+                update operation set state = 'SUCCEEDED', result = ?, done = greatest(done, total), seconds_left = 0,
+                    changed_at = now()
                 where id = ? and instance = ? and state = 'RUNNING'
                 """, PlatformJson.mapper().writeValueAsString(result), id, instance.id());
+        } catch (OperationCancelledException _) {
+            end(id, Operation.State.CANCELLED, "CANCELLED", "called off; nothing of it is left", List.of());
         } catch (OperationFailedException e) {
             fail(id, e.code(), e.getMessage(), e.errors());
         } catch (RejectedException e) {
@@ -103,10 +113,16 @@ public final class JdbcOperations implements Operations, AutoCloseable {
     }
 
     private void fail(String id, String code, @Nullable String detail, List<OperationError> errors) {
+        end(id, Operation.State.FAILED, code, detail, errors);
+    }
+
+    private void end(
+            String id, Operation.State state, String code, @Nullable String detail, List<OperationError> errors) {
         var first = errors.subList(0, Math.min(errors.size(), MOST_ERRORS));
         jdbc.update(
-                "update operation set state = 'FAILED', code = ?, detail = ?, errors = ?, changed_at = now()"
+                "update operation set state = ?, seconds_left = null, code = ?, detail = ?, errors = ?, changed_at = now()"
                         + " where id = ? and instance = ? and state = 'RUNNING'",
+                state.name(),
                 code,
                 detail,
                 PlatformJson.mapper().writeValueAsString(first),
@@ -126,6 +142,9 @@ public final class JdbcOperations implements Operations, AutoCloseable {
                 row.getString("code"),
                 row.getString("detail"),
                 json.readValue(row.getString("errors"), new TypeReference<List<OperationError>>() {}),
-                json.readValue(row.getString("result"), new TypeReference<Map<String, Object>>() {}));
+                json.readValue(row.getString("result"), new TypeReference<Map<String, Object>>() {}),
+                row.getLong("rate"),
+                row.getObject("seconds_left", Long.class),
+                json.readValue(row.getString("also"), new TypeReference<Map<String, Long>>() {}));
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param total 0 if it is not known yet
  * @param unit what is counted
  * @param code why it failed
+ * @param rate units a second since this run of the work began; 0 if not known
+ * @param secondsLeft at that rate; null if not known
+ * @param also other counts by their unit, such as rows where {@code unit} is bytes
  */
 public record Operation(
         String id,
@@ -21,12 +24,17 @@ public record Operation(
         @Nullable String code,
         @Nullable String detail,
         List<OperationError> errors,
-        Map<String, Object> result) {
+        Map<String, Object> result,
+        long rate,
+        @Nullable Long secondsLeft,
+        Map<String, Long> also) {
 
     /** Life of an operation. */
     public enum State {
         RUNNING,
         SUCCEEDED,
-        FAILED
+        FAILED,
+        /** Called off by a person; nothing of it is left. */
+        CANCELLED
     }
 }

@@ -14,4 +14,11 @@ public interface Operations {
     Operation start(String id, String kind, OperationTask task);
 
     Optional<Operation> find(String id);
+
+    /**
+     * Asks running work to stop; it does at its next report of progress. Of work that has ended nothing changes.
+     *
+     * @return the operation as it stands, empty if there is none
+     */
+    Optional<Operation> cancel(String id);
 }

@@ -2,6 +2,7 @@ package io.penstock.platform.start;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -51,7 +52,8 @@ public record PlatformProperties(
             @DefaultValue("1") int confirmations,
             @DefaultValue("10m") Duration reconcileEvery,
             @DefaultValue Keystore keystore,
-            @DefaultValue Signer signer) {
+            @DefaultValue Signer signer,
+            @DefaultValue Watch watch) {
 
         /**
          * An encrypted key, Web3 Secret Storage version 3.
@@ -82,6 +84,27 @@ public record PlatformProperties(
                 @DefaultValue("") String url,
                 @DefaultValue("") String address) {}
 
+        /**
+         * What the chain does by itself.
+         *
+         * @param interval between two looks for new blocks
+         * @param mirroredDeals deals whose holders may move units themselves: the register follows. Of every other deal a
+         *     transfer that the platform has not caused waits for a person
+         */
+        public record Watch(
+                @DefaultValue("500ms") Duration interval,
+                @DefaultValue List<String> mirroredDeals) {
+
+            public Watch {
+                mirroredDeals = List.copyOf(mirroredDeals);
+            }
+
+            /** Looks now and then, and mirrors nothing. */
+            public static Watch usual() {
+                return new Watch(Duration.ofMillis(500), List.of());
+            }
+        }
+
         /** With a key in this process and the defaults, for tools and tests. */
         public static Chain withKey(String url, String key, Path contracts, Duration pollInterval) {
             return new Chain(
@@ -95,7 +118,8 @@ public record PlatformProperties(
                     1,
                     Duration.ofMinutes(10),
                     new Keystore("", ""),
-                    new Signer("", ""));
+                    new Signer("", ""),
+                    Watch.usual());
         }
 
         /** Hides the key. */

@@ -88,6 +88,17 @@ class ChainInBlockIT {
                 .isEqualTo(mirror.head());
     }
 
+    /** A node suggests what was paid lately; where nobody else pays, twice of that is soon all that the key has. */
+    @Test
+    void thePriceDoesNotFollowWhatWePaidOurselves() {
+        for (int i = 0; i < 10; i++) {
+            mirror.anchor(1);
+            mirror.awaitDone();
+        }
+        assertThat(mirror.database.jdbc().queryForObject("select max(gas_price) from chain_transaction", Long.class))
+                .isLessThanOrEqualTo(4_000_000_000L);
+    }
+
     /** The log counts its stream differently from the chain, as after a restore: the chain's events name the transaction. */
     @Test
     void anAdoptedEffectNamesTheTransactionThatBroughtIt() {

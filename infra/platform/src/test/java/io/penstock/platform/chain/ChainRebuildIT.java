@@ -1,11 +1,15 @@
 package io.penstock.platform.chain;
 
+import static io.penstock.platform.chain.MirrorUnderTest.node;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.kernel.Decision;
 import io.penstock.onchain.ChainBooks;
 import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.LocalNode;
+import io.penstock.onchain.LogReader;
+import io.penstock.onchain.OnchainException;
 import io.penstock.onchain.WalletKeys;
 import io.penstock.platform.chain.reconcile.BreakBook;
 import io.penstock.platform.chain.reconcile.BreakCommand;
@@ -13,18 +17,28 @@ import io.penstock.platform.chain.reconcile.BreakEvent;
 import io.penstock.platform.chain.reconcile.BreakId;
 import io.penstock.platform.chain.reconcile.Breaks;
 import io.penstock.platform.chain.reconcile.ChainReconciliation;
+import io.penstock.platform.chain.reconcile.ChainStatements;
 import io.penstock.platform.chain.reconcile.Comparison;
 import io.penstock.platform.chain.reconcile.Kind;
+import io.penstock.platform.chain.reconcile.Watched;
+import io.penstock.platform.chain.reconcile.Watched.UpTo;
 import io.penstock.platform.chain.signer.LocalSigner;
 import io.penstock.platform.test.PlatformServices;
+import io.penstock.platform.test.Tampering;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.web3j.protocol.Web3j;
+import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.http.HttpService;
 
 /** A chain that is lost is rebuilt from the log on an empty node; what differs from the log becomes a fact. */
@@ -44,6 +58,9 @@ class ChainRebuildIT {
         mirror = new MirrorUnderTest(PlatformServices.start("servicing"), mnemonic, 1);
         mirror.start(node.url(), contracts);
     }
+
+    /** Place of {@code writerCount} in the gateway's storage, as its approved layout says. */
+    private static final BigInteger WRITER_COUNT = BigInteger.valueOf(6);
 
     @AfterEach
     void close() {
@@ -104,7 +121,7 @@ class ChainRebuildIT {
     }
 
     @Test
-    void reconciliationFindsWhatDiffersAndRepairsNothing() throws IOException {
+    void reconciliationFindsWhatDiffersAndRepairsNothing() throws IOException, InterruptedException {
         mirror.anchor(5);
         mirror.awaitDone();
         toldListeners();
@@ -133,10 +150,83 @@ class ChainRebuildIT {
         assertThat(reconciliation.open()).isEmpty();
         assertThat(book.events).as("that it is over is one more").hasSize(4);
         mirror.stop();
+        whatAStrangerDidWithTheKeyIsFound(reconciliation);
         mirror.anchor(1);
         assertThat(reconciliation.run())
                 .as("what waits is in neither side's books")
                 .isPresent();
+    }
+
+    /** What it lost goes out again as soon as the writer looks: until then there is nothing to compare. */
+    @Test
+    void aChainThatFellBackUnnoticedIsNoBreak() throws IOException, InterruptedException {
+        mirror.anchor(2);
+        mirror.awaitDone();
+        var snapshot = Objects.requireNonNull(node(node.url(), "evm_snapshot"));
+        mirror.anchor(3);
+        mirror.awaitDone();
+        toldListeners();
+        var book = new BreaksInMemory();
+        var reconciliation = reconciliation(book);
+        assertThat(reconciliation.run()).isPresent();
+        mirror.stop();
+        node(node.url(), "evm_revert", snapshot);
+        assertThat(reconciliation.run()).as("lower than what was seen").isEmpty();
+        for (int i = 0; i < 10; i++) {
+            node(node.url(), "evm_mine");
+        }
+        assertThat(reconciliation.run()).as("as high, with other blocks").isEmpty();
+        mirror.start(node.url(), contracts);
+        mirror.awaitDone();
+        assertThat(reconciliation.runWithin(Duration.ofSeconds(30)))
+                .hasValueSatisfying(done -> assertThat(done.breaks()).isEmpty());
+        assertThat(book.events).isEmpty();
+        assertThat(watching(_ -> Optional.empty(), book).run())
+                .as("a fact that nobody takes: the log is behind the chain")
+                .isEmpty();
+    }
+
+    /** The log has the record by then, the block that is read has not: neither a difference nor an error. */
+    @Test
+    void whatComesToTheChainMeanwhileIsReadAnotherTime() throws IOException, InterruptedException {
+        mirror.anchor(1);
+        mirror.awaitDone();
+        toldListeners();
+        var moves = new AtomicBoolean(true);
+        var reconciliation = reconciliation(new BreaksInMemory(), chain -> {
+            if (moves.get()) {
+                mirror.anchor(1);
+                mirror.awaitDone();
+                toldListeners();
+            }
+            throw new OnchainException("RecordNotCut(1, 1)");
+        });
+        assertThat(reconciliation.run()).isEmpty();
+        moves.set(false);
+        assertThatThrownBy(reconciliation::run).isInstanceOf(IOException.class).hasMessageContaining("RecordNotCut");
+    }
+
+    /** Found while the writer is not there to notice it, named with both sides, and gone when it is taken back. */
+    private void whatAStrangerDidWithTheKeyIsFound(ChainReconciliation reconciliation)
+            throws IOException, InterruptedException {
+        var tampering = Tampering.on(node.url());
+        var relay = WalletKeys.of(mnemonic).key(WalletKeys.SERVICING_RELAY).address();
+        long applied = MirrorUnderTest.reader(node.url(), contracts).writerCount("servicing");
+        tampering.spendNonces(relay, 3);
+        assertThat(reconciliation.run().orElseThrow().breaks()).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.NONCE);
+            assertThat(Long.parseLong(found.chain())).isEqualTo(Long.parseLong(found.log()) + 3);
+        });
+        tampering.spendNonces(relay, -3);
+        assertThat(reconciliation.run().orElseThrow().breaks()).isEmpty();
+
+        var count = Tampering.entry(LogReader.hash("servicing"), WRITER_COUNT);
+        tampering.add(contracts.mirrorGateway(), count, BigInteger.ONE);
+        assertThat(reconciliation.run().orElseThrow().breaks())
+                .containsExactly(
+                        new Comparison(Kind.EFFECTS, "servicing", Long.toString(applied), Long.toString(applied + 1)));
+        tampering.add(contracts.mirrorGateway(), count, BigInteger.ONE.negate());
+        assertThat(reconciliation.run().orElseThrow().breaks()).isEmpty();
     }
 
     /** What a service's reporter does. */
@@ -164,7 +254,13 @@ class ChainRebuildIT {
         }
     }
 
-    private ChainReconciliation reconciliation(BreakBook breaks) {
+    private ChainReconciliation reconciliation(BreakBook breaks, ChainStatements... statements) {
+        var web3 = Web3j.build(new HttpService(node.url()));
+        // nothing here does anything by itself
+        return watching(head -> Optional.of(new UpTo(block(web3, head), 0)), breaks, statements);
+    }
+
+    private ChainReconciliation watching(Watched watched, BreakBook breaks, ChainStatements... statements) {
         var key = WalletKeys.of(mnemonic).key(WalletKeys.SERVICING_RELAY).privateKey();
         var web3 = Web3j.build(new HttpService(node.url()));
         var books = new MirrorBooks(mirror.database.jdbc(), web3, contracts, LocalSigner.ofKey(key), "servicing");
@@ -173,9 +269,21 @@ class ChainRebuildIT {
                 mirror.leases(),
                 books,
                 block -> new ChainBooks(web3, contracts, block),
-                List.of(),
+                List.of(statements),
+                watched,
                 breaks,
                 BreakId.of("servicing"),
                 Duration.ofMinutes(10));
+    }
+
+    private static BlockRef block(Web3j web3, long number) {
+        try {
+            var block = web3.ethGetBlockByNumber(DefaultBlockParameter.valueOf(BigInteger.valueOf(number)), false)
+                    .send()
+                    .getBlock();
+            return new BlockRef(number, block.getHash(), block.getParentHash());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -75,12 +75,14 @@ final class MirrorUnderTest implements AutoCloseable {
         outbox().submit(new ChainIntent("test", effect.key(), effect));
     }
 
-    /** The next ranges of the journal: each only works after the one before. */
+    /** The next ranges of the journal: each only works after the one before. The mirror sees all of them or none. */
     void anchor(int count) {
-        for (int i = 0; i < count; i++) {
-            last++;
-            submit(effects.anchorJournal("anchor-" + last, "servicing", last, last, HEAD, HEAD));
-        }
+        database.transaction().executeWithoutResult(_ -> {
+            for (int i = 0; i < count; i++) {
+                last++;
+                submit(effects.anchorJournal("anchor-" + last, "servicing", last, last, HEAD, HEAD));
+            }
+        });
     }
 
     long anchored() {
@@ -101,7 +103,8 @@ final class MirrorUnderTest implements AutoCloseable {
                 confirmations,
                 defaults.reconcileEvery(),
                 defaults.keystore(),
-                defaults.signer());
+                defaults.signer(),
+                defaults.watch());
         worker = new ChainWorker(
                 web3, contracts, LocalSigner.ofKey(key), "servicing", settings, database.jdbc(), leases);
         worker.start();

@@ -39,7 +39,11 @@ class HorizonIT {
     void open() {
         database = TestDatabase.migrated(PlatformServices.start("issuance"));
         log = new EventLog(database.jdbc());
-        engine = new HorizonEventStorageEngine(
+        engine = engine();
+    }
+
+    private HorizonEventStorageEngine engine() {
+        return new HorizonEventStorageEngine(
                 database.jdbc(),
                 log,
                 new EventTypeSerializer(
@@ -89,7 +93,7 @@ class HorizonIT {
     void anEventCannotStandBeforeItsPredecessor() throws Exception {
         try (var other = Executors.newSingleThreadExecutor()) {
             assertThatThrownBy(() -> database.transaction().executeWithoutResult(_ -> {
-                        database.jdbc().queryForObject("select pg_current_xact_id()::text", String.class);
+                        takeTransactionId();
                         join(other.submit(() -> inTransaction("S-order", 0)));
                         append("S-order", 1);
                     }))
@@ -97,6 +101,44 @@ class HorizonIT {
         }
         inTransaction("S-order", 1); // the retry, in a new transaction
         assertThat(streams(start)).containsExactly("S-order", "S-order");
+    }
+
+    /** The same where this process stored the predecessor itself, and so does not ask the log for its transaction. */
+    @Test
+    void anEventCannotStandBeforeAPredecessorThatIsRemembered() throws Exception {
+        try (var other = Executors.newSingleThreadExecutor()) {
+            assertThatThrownBy(() -> database.transaction().executeWithoutResult(_ -> {
+                        takeTransactionId();
+                        join(other.submit(() -> append("S-known", 0)));
+                        append("S-known", 1);
+                    }))
+                    .isInstanceOf(ConcurrencyException.class);
+        }
+        append("S-known", 1);
+        append("S-known", 2);
+        assertThat(streams(start)).containsExactly("S-known", "S-known", "S-known");
+    }
+
+    /** What was taken back is not remembered: the event of that number is another transaction's by now. */
+    @Test
+    void aPredecessorThatWasRolledBackIsForgotten() throws Exception {
+        database.transaction().executeWithoutResult(status -> {
+            append("S-back", 0);
+            status.setRollbackOnly();
+        });
+        var instance = engine();
+        try (var other = Executors.newSingleThreadExecutor()) {
+            assertThatThrownBy(() -> database.transaction().executeWithoutResult(_ -> {
+                        takeTransactionId();
+                        join(other.submit(() -> append(instance, "S-back", 0)));
+                        append("S-back", 1);
+                    }))
+                    .isInstanceOf(ConcurrencyException.class);
+        }
+    }
+
+    private void takeTransactionId() {
+        database.jdbc().queryForObject("select pg_current_xact_id()::text", String.class);
     }
 
     @Test
@@ -145,9 +187,13 @@ class HorizonIT {
     }
 
     private String append(String stream, long sequence) {
+        return append(engine, stream, sequence);
+    }
+
+    private static String append(HorizonEventStorageEngine to, String stream, long sequence) {
         var message = new GenericDomainEventMessage<>(
                 "s", stream, sequence, new Happened(stream, sequence), Map.of("actor", "test"));
-        engine.appendEvents(List.of(message));
+        to.appendEvents(List.of(message));
         return message.getIdentifier();
     }
 

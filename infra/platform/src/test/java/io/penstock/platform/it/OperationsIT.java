@@ -37,6 +37,7 @@ class OperationsIT extends PlatformIT {
     @Test
     void showsProgressAndResult() {
         operations.start("op-good", "tape", progress -> {
+            progress.also("rows", 7);
             progress.report(7, 7, "loans");
             return Map.of("loans", 7);
         });
@@ -46,7 +47,7 @@ class OperationsIT extends PlatformIT {
         assertThat(JsonMapper.shared().readTree(body))
                 .isEqualTo(JsonMapper.shared().readTree("""
             {"id":"op-good","kind":"tape","state":"SUCCEEDED","done":7,"total":7,"unit":"loans","code":null,
-             "detail":null,"errors":[],"result":{"loans":7}}
+             "detail":null,"errors":[],"result":{"loans":7},"rate":0,"secondsLeft":0,"also":{"rows":7}}
             """));
     }
 
@@ -75,6 +76,30 @@ class OperationsIT extends PlatformIT {
         assertThat(await().until(() -> operations.find("op-bad").orElseThrow(), op -> op.state() == State.SUCCEEDED)
                         .errors())
                 .isEmpty();
+    }
+
+    /** The work waits at its report until it is called off: nothing here depends on how fast anybody is. */
+    @Test
+    void workIsCalledOffAtItsNextReport() {
+        operations.start("op-off", "tape", progress -> {
+            for (long done = 0; ; done++) {
+                progress.report(done, 0, "bytes");
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(get("/v1/operations/op-off", services.token("ada", "spv-admin"))
+                        .body())
+                .contains("RUNNING");
+        assertThat(operations.cancel("op-off")).isPresent();
+        assertThat(ended("op-off"))
+                .extracting(Operation::state, Operation::code)
+                .containsExactly(State.CANCELLED, "CANCELLED");
+        assertThat(operations.cancel("op-off").orElseThrow().state()).isEqualTo(State.CANCELLED);
+        assertThat(operations.cancel("op-none")).isEmpty();
+        operations.start("op-off", "tape", _ -> Map.of("again", true));
+        assertThat(await().until(() -> operations.find("op-off").orElseThrow(), op -> op.state() != State.RUNNING)
+                        .state())
+                .isEqualTo(State.SUCCEEDED);
     }
 
     @Test

@@ -13,9 +13,11 @@ import io.penstock.platform.projection.ProjectionStatus;
 import io.penstock.platform.projection.Projections;
 import io.penstock.platform.rest.OperationFailedException;
 import io.penstock.platform.rest.OperationProgress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ProjectionIT extends PlatformIT {
 
     private static final OperationProgress QUIET = (_, _, _) -> {};
+
+    /** As fast as it goes, the writer would leave a log of 100,000 events for every rebuild of the tests after it. */
+    private static final Duration PACE = Duration.ofMillis(5);
 
     @Autowired
     Projections projections;
@@ -147,6 +152,7 @@ class ProjectionIT extends PlatformIT {
         var writer = Thread.ofPlatform().start(() -> {
             while (!stop.get()) {
                 commands.send(new Add(new TallyId("P-grows"), Money.of("USD", "0.01"), 5));
+                LockSupport.parkNanos(PACE.toNanos());
             }
         });
         for (int i = 0; i < 3; i++) {

@@ -10,6 +10,7 @@ import io.penstock.platform.test.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class LeasesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String SLEEPER = "b";
 
     private final PlatformServices services = PlatformServices.start("issuance");
     private final TestDatabase database = TestDatabase.migrated(services);
@@ -51,6 +53,42 @@ class LeasesIT {
         await().atMost(PATIENCE)
                 .until(() -> here(first).size() == 2 && here(second).size() == 2);
         assertThat(here(first)).doesNotContainAnyElementsOf(here(second));
+    }
+
+    /** Its keeper took the lease and gave its word away again while the worker's thread had not even run. */
+    @Test
+    void aLeaseThatIsAskedForBeforeItsWorkerWokeUpIsGivenBack() throws Exception {
+        var one = instance();
+        var asleep = new CountDownLatch(1);
+        var first = start(one, "a");
+        var sleeper = Thread.ofPlatform().daemon().start(() -> awaitLease(one, asleep));
+        await().atMost(PATIENCE).until(() -> first.here() && one.held(SLEEPER) != null);
+        var two = instance();
+        var second = start(two, SLEEPER);
+        await().atMost(PATIENCE).until(() -> {
+            var lease = one.held(SLEEPER);
+            return lease != null && !lease.held();
+        });
+        asleep.countDown();
+        await().atMost(PATIENCE).until(second::here);
+        sleeper.interrupt();
+        sleeper.join();
+    }
+
+    private static void awaitLease(Leases instance, CountDownLatch asleep) {
+        try {
+            var _ = instance.await(SLEEPER, () -> {
+                try {
+                    asleep.await();
+                    return true;
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** One process is stopped, left behind, woken up, called back, and killed. */

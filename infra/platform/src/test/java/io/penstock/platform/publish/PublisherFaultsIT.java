@@ -99,22 +99,21 @@ class PublisherFaultsIT {
         var faults = new ArrayList<Fault>(List.of(
                 () -> kill(owner()),
                 () -> kill(random.nextInt(2)),
-                this::pauseTheOwner,
+                () -> pauseTheOwner(seed),
                 this::killTheBroker,
                 this::crash));
         Collections.shuffle(faults, random);
         for (Fault each : faults) {
             int some = reader.seen().size() + 1 + random.nextInt(200);
-            await().atMost(PATIENCE).until(() -> reader.seen().size() >= some);
+            awaitSeen(seed, some);
             each.happen();
         }
-        int some = reader.seen().size() + 200;
-        await().atMost(PATIENCE).until(() -> reader.seen().size() >= some);
+        awaitSeen(seed, reader.seen().size() + 200);
         appending = false;
         appender.join();
 
         int total = 2 * appended.values().stream().mapToInt(Integer::intValue).sum();
-        await().atMost(PATIENCE).until(() -> reader.seen().size() >= total);
+        awaitSeen(seed, total);
         reader.stop();
         var messages = reader.seen();
         assertThat(messages).as("seed %d", seed).hasSize(total);
@@ -128,6 +127,16 @@ class PublisherFaultsIT {
                                 .toList()));
     }
 
+    /** A publisher whose process has ended by itself is found at once, not after three minutes of silence. */
+    private void awaitSeen(long seed, int messages) {
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(publishers)
+                    .as("seed %d: see target/PublisherInstance.log", seed)
+                    .allMatch(Process::isAlive);
+            return reader.seen().size() >= messages;
+        });
+    }
+
     @FunctionalInterface
     private interface Fault {
         void happen() throws Exception;
@@ -139,11 +148,10 @@ class PublisherFaultsIT {
     }
 
     /** Stopped as a whole, maybe inside a transaction of Kafka; woken up when the other has published. */
-    private void pauseTheOwner() throws Exception {
+    private void pauseTheOwner(long seed) throws Exception {
         var paused = publishers.get(owner());
         signal(paused, "STOP");
-        int before = reader.seen().size();
-        await().atMost(PATIENCE).until(() -> reader.seen().size() > before + 50);
+        awaitSeen(seed, reader.seen().size() + 50);
         signal(paused, "CONT");
     }
 

@@ -80,6 +80,7 @@ public final class PlatformServices {
         environment.put(
                 "PENSTOCK_CHAIN_KEY", WalletKeys.of(mnemonic()).key(relay).privateKey());
         environment.put("PENSTOCK_CONTRACTS", contractsFile.toString());
+        environment.put("PENSTOCK_VAULT_KEY", "5a".repeat(32));
         environment.put("PENSTOCK_TOKEN_KEY", infrastructure.tokens.publicKey().toString());
         return environment;
     }

@@ -23,6 +23,8 @@ public final class TestDatabase implements AutoCloseable {
         config.setUsername(role);
         config.setPassword("test");
         config.setMaximumPoolSize(16);
+        // A process of a test may start while the server recovers from a crash, and nobody starts it a second time.
+        config.setInitializationFailTimeout(60_000);
         // As in a service: whoever is stopped inside a transaction must not hold the others for ever.
         config.setConnectionInitSql(
                 "select set_config('idle_in_transaction_session_timeout', '3s', false), set_config('transaction_timeout', '20s', false)");

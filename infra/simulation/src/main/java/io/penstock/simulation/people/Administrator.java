@@ -13,9 +13,6 @@ import io.penstock.issuance.tranche.domain.Deal;
 import io.penstock.kernel.Money;
 import io.penstock.simulation.service.IssuanceSide;
 import io.penstock.simulation.world.World;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -28,7 +25,6 @@ public final class Administrator extends Person {
     public static final String ADA = "ada";
 
     private static final String REFERENCE = "SUBSCRIPTION";
-    private static final Path NO_FILE = Path.of("tape.csv");
 
     private final IssuanceSide issuance;
     private final Scenario scenario;
@@ -110,13 +106,8 @@ public final class Administrator extends Person {
     }
 
     private Wish importTape() {
-        return new Wish("import " + scenario.tape().hash(), () -> {
-            try {
-                issuance.tapes().run(scenario.poolId(), scenario.tape(), NO_FILE, _ -> {});
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return new Wish(
+                "import " + scenario.tape().hash(), () -> issuance.importTape(scenario.poolId(), scenario.tape()));
     }
 
     private Wish freeze() {

@@ -7,17 +7,21 @@ import io.penstock.issuance.investor.application.WhenCashReceivedThenIssue;
 import io.penstock.issuance.investor.application.WhenRegistrationRequestedThenSubmit;
 import io.penstock.issuance.investor.domain.Investor;
 import io.penstock.issuance.pool.AssetPoolCommand;
+import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.application.AssetPools;
 import io.penstock.issuance.pool.application.PoolFreeze;
 import io.penstock.issuance.pool.application.PoolMessages;
 import io.penstock.issuance.pool.application.TapeImport;
 import io.penstock.issuance.pool.application.WhenAnchorRequestedThenSubmit;
 import io.penstock.issuance.pool.domain.AssetPool;
+import io.penstock.issuance.pool.domain.EligibilityRules;
+import io.penstock.issuance.pool.domain.LoanTape;
 import io.penstock.issuance.tranche.DealCommand;
 import io.penstock.issuance.tranche.TrancheCommand;
 import io.penstock.issuance.tranche.adapter.kafka.DistributionListener;
 import io.penstock.issuance.tranche.application.DealPreparation;
 import io.penstock.issuance.tranche.application.Deals;
+import io.penstock.issuance.tranche.application.HolderTransfers;
 import io.penstock.issuance.tranche.application.TrancheMessages;
 import io.penstock.issuance.tranche.application.WhenClosingStartedThenSettle;
 import io.penstock.issuance.tranche.application.WhenDealAdvancesThenIssue;
@@ -32,6 +36,7 @@ import io.penstock.simulation.chain.RelayKey;
 import io.penstock.simulation.service.SimulatedService.Schema;
 import io.penstock.simulation.store.StoredTapes;
 import java.util.List;
+import java.util.Set;
 
 /** The issuance service put together by hand: its own rules, reactions, translators and listener. */
 public final class IssuanceSide {
@@ -44,23 +49,24 @@ public final class IssuanceSide {
     private final Investors investors;
     private final Deals deals;
     private final PoolFreeze freeze;
+    private final StoredTapes store;
     private final TapeImport tapes;
     private final DealPreparation preparation;
 
     public IssuanceSide(SimulatedService service, Broker broker, RelayKey node, Effects effects, ChainReader chain) {
         this.service = service;
         var commands = service.commands();
-        var store = new StoredTapes();
+        store = new StoredTapes();
         pools = new AssetPools(service.streams());
         investors = new Investors(service.streams());
         deals = new Deals(service.streams());
         freeze = new PoolFreeze(pools, store, commands);
-        tapes = new TapeImport(pools, store, commands);
+        tapes = new TapeImport(pools, commands);
         preparation = new DealPreparation(pools, investors, deals, commands);
         var anchor = new WhenAnchorRequestedThenSubmit(effects, commands);
         var cash = new WhenCashReceivedThenIssue(effects, commands);
         var registration = new WhenRegistrationRequestedThenSubmit(effects, commands);
-        var closing = new WhenClosingStartedThenSettle(effects, chain, commands);
+        var closing = new WhenClosingStartedThenSettle(effects, chain, commands, new HolderTransfers(Set.of()));
         service.start(
                 broker,
                 node,
@@ -130,8 +136,11 @@ public final class IssuanceSide {
         return freeze;
     }
 
-    public TapeImport tapes() {
-        return tapes;
+    /** Stores the loans of a tape and tells the pool, as the import does once a file is read. */
+    public void importTape(AssetPoolId poolId, LoanTape tape) {
+        var report = EligibilityRules.check(tape.loans(), tapes.terms(poolId).criteria(), tape.currency());
+        store.keep(poolId, tape, report);
+        tapes.accept(poolId, tape.summary(), report.summary());
     }
 
     public DealPreparation preparation() {

@@ -37,38 +37,10 @@ public final class SimulatedOutbox implements ChainOutbox, ChainStore {
     private static final Set<TransactionState> IN_FLIGHT = EnumSet.of(TransactionState.SIGNED, TransactionState.SENT);
     private static final int KEPT = 256;
 
-    /** A row of effects. */
-    private static final class Row {
-        final long position;
-        final ChainIntent intent;
-        final Effect effect;
-
-        @Nullable
-        Long version;
-
-        @Nullable
-        Long appliedNo;
-
-        @Nullable
-        Integer transaction;
-
-        @Nullable
-        String refusal;
-
-        int failures;
-        boolean reported;
-
-        Row(long position, ChainIntent intent, Effect effect) {
-            this.position = position;
-            this.intent = intent;
-            this.effect = effect;
-        }
-    }
-
     private final World world;
     private final ServiceProcess process;
-    private final List<Row> rows = new ArrayList<>();
-    private final Map<String, Row> byEffect = new HashMap<>();
+    private final List<OutboxRow> rows = new ArrayList<>();
+    private final Map<String, OutboxRow> byEffect = new HashMap<>();
     private final List<ChainTransaction> transactions = new ArrayList<>();
     private final Map<Long, Instant> sentAt = new HashMap<>();
     private final List<BlockRef> blocks = new ArrayList<>();
@@ -93,7 +65,7 @@ public final class SimulatedOutbox implements ChainOutbox, ChainStore {
         var key = known == null ? effect.key() : effect.key() + "/" + world.id("again");
         var named = new Effect(
                 key, Effects.idOf(key), effect.stream(), effect.targetId(), effect.call(), effect.gasLimit());
-        var row = new Row(rows.size() + 1L, intent, named);
+        var row = new OutboxRow(rows.size() + 1L, intent, named);
         rows.add(row);
         byEffect.put(named.id(), row);
         world.say("outbox", key);
@@ -175,11 +147,11 @@ public final class SimulatedOutbox implements ChainOutbox, ChainStore {
         return lowest;
     }
 
-    private Stream<Row> versions(Predicate<Row> which) {
+    private Stream<OutboxRow> versions(Predicate<OutboxRow> which) {
         return rows.stream().filter(row -> row.version != null).filter(which);
     }
 
-    private static long version(Row row) {
+    private static long version(OutboxRow row) {
         return Objects.requireNonNull(row.version);
     }
 
@@ -351,13 +323,13 @@ public final class SimulatedOutbox implements ChainOutbox, ChainStore {
                 || !nextNew(1).isEmpty();
     }
 
-    private @Nullable TransactionState state(Row row) {
+    private @Nullable TransactionState state(OutboxRow row) {
         return row.transaction == null
                 ? null
                 : transactions.get(row.transaction).state();
     }
 
-    private Row row(long position) {
+    private OutboxRow row(long position) {
         return rows.get((int) position - 1);
     }
 
@@ -365,19 +337,8 @@ public final class SimulatedOutbox implements ChainOutbox, ChainStore {
         return transactions.get((int) id);
     }
 
-    private ChainEffect effect(Row row) {
-        var carrier = row.transaction == null ? null : transactions.get(row.transaction);
-        return new ChainEffect(
-                row.position,
-                row.effect,
-                row.intent.purpose(),
-                row.intent.reference(),
-                row.version,
-                row.appliedNo,
-                row.failures,
-                row.refusal,
-                carrier == null ? null : carrier.hash(),
-                carrier == null ? null : carrier.blockNumber());
+    private ChainEffect effect(OutboxRow row) {
+        return row.told(row.transaction == null ? null : transactions.get(row.transaction));
     }
 
     private void set(ChainTransaction was, TransactionState state, @Nullable Receipt receipt, int attempts) {

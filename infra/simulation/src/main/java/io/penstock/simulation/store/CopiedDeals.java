@@ -1,6 +1,7 @@
 package io.penstock.simulation.store;
 
 import io.penstock.contracts.issuance.DealClosedV1;
+import io.penstock.contracts.issuance.HolderTransferredV1;
 import io.penstock.contracts.issuance.TrancheIssuedV1;
 import io.penstock.deal.DealDocuments;
 import io.penstock.deal.DocumentHash;
@@ -32,16 +33,21 @@ public final class CopiedDeals implements DealStore, ServicedDeals {
 
     @Override
     public void keep(TrancheIssuedV1 tranche) {
-        var of = holdings.computeIfAbsent(tranche.dealId(), _ -> new TreeMap<>());
-        for (var holding : tranche.holdings()) {
-            of.put(
-                    tranche.className() + " " + holding.wallet(),
-                    new Holding(
-                            tranche.className(),
-                            holding.investorId(),
-                            holding.wallet(),
-                            Long.parseLong(holding.units())));
-        }
+        tranche.holdings().forEach(holding -> keep(tranche.dealId(), tranche.className(), holding));
+    }
+
+    @Override
+    public void keep(HolderTransferredV1 transfer) {
+        keep(transfer.dealId(), transfer.className(), transfer.sender());
+        keep(transfer.dealId(), transfer.className(), transfer.receiver());
+    }
+
+    private void keep(String dealId, String className, TrancheIssuedV1.Holding holding) {
+        holdings.computeIfAbsent(dealId, _ -> new TreeMap<>())
+                .put(
+                        className + " " + holding.wallet(),
+                        new Holding(
+                                className, holding.investorId(), holding.wallet(), Long.parseLong(holding.units())));
     }
 
     @Override
@@ -57,6 +63,7 @@ public final class CopiedDeals implements DealStore, ServicedDeals {
     @Override
     public List<Holding> holdings(String dealId) {
         return holdings.getOrDefault(dealId, Map.of()).values().stream()
+                .filter(each -> each.units() > 0)
                 .sorted(Comparator.comparing(Holding::className)
                         .thenComparing(Holding::investorId)
                         .thenComparing(Holding::wallet))

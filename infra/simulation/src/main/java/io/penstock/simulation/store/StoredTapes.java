@@ -1,19 +1,33 @@
 package io.penstock.simulation.store;
 
 import io.penstock.issuance.pool.AssetPoolId;
+import io.penstock.issuance.pool.EligibilitySummary;
+import io.penstock.issuance.pool.TapeSummary;
 import io.penstock.issuance.pool.application.LoanTapeStore;
 import io.penstock.issuance.pool.domain.EligibilityReport;
 import io.penstock.issuance.pool.domain.EligibilityReport.RejectedLoan;
+import io.penstock.issuance.pool.domain.LoanRecord;
+import io.penstock.issuance.pool.domain.LoanTape;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
+import java.util.Optional;
 
-/** What issuance keeps of tapes. A second import of the same tape takes the place of the first, as in the real store. */
+/** What issuance keeps of tapes. A second import of the same tape takes the place of the first. */
 public final class StoredTapes implements LoanTapeStore {
 
-    private final Map<String, EligibilityReport> reports = new HashMap<>();
+    private record Stored(LoanTape tape, EligibilityReport report) {}
+
+    private final Map<String, Stored> tapes = new HashMap<>();
+
+    /** Keeps the loans of a tape for a pool. */
+    public void keep(AssetPoolId poolId, LoanTape tape, EligibilityReport report) {
+        tapes.put(poolId + " " + tape.hash(), new Stored(tape, report));
+    }
 
     @Override
     public void keepOriginal(String hash, String fileName, Path file) {
@@ -21,31 +35,54 @@ public final class StoredTapes implements LoanTapeStore {
     }
 
     @Override
-    public void keepLoans(AssetPoolId poolId, String tapeHash, EligibilityReport report, LongConsumer progress) {
-        reports.put(poolId + " " + tapeHash, report);
+    public boolean copyOriginal(String hash, OutputStream to) {
+        return false; // no file is kept
+    }
+
+    @Override
+    public TapeSummary summary(AssetPoolId poolId, String tapeHash, String fileName, Currency currency) {
+        return of(poolId, tapeHash).orElseThrow().tape().summary();
+    }
+
+    @Override
+    public EligibilitySummary eligibility(AssetPoolId poolId, String tapeHash, Currency currency) {
+        return of(poolId, tapeHash).orElseThrow().report().summary();
+    }
+
+    @Override
+    public List<LoanRecord> loans(AssetPoolId poolId, String tapeHash, String after, int limit) {
+        return of(poolId, tapeHash).stream()
+                .flatMap(stored -> stored.tape().loans().stream())
+                .filter(loan -> loan.loanId().compareTo(after) > 0)
+                .sorted(Comparator.comparing(LoanRecord::loanId))
+                .limit(limit)
+                .toList();
     }
 
     @Override
     public List<SaltedLoan> eligible(AssetPoolId poolId, String tapeHash) {
-        var report = reports.get(poolId + " " + tapeHash);
-        return report == null
-                ? List.of()
-                : report.eligible().stream()
-                        .map(loan -> new SaltedLoan(loan, "%064x".formatted(loan.line())))
-                        .toList();
+        return of(poolId, tapeHash).stream()
+                .flatMap(stored -> stored.report().eligible().stream())
+                .map(loan -> new SaltedLoan(loan, "%064x".formatted(loan.line())))
+                .toList();
     }
 
     @Override
     public int rejectedCount(AssetPoolId poolId, String tapeHash) {
-        var report = reports.get(poolId + " " + tapeHash);
-        return report == null ? 0 : report.rejected().size();
+        return of(poolId, tapeHash)
+                .map(stored -> stored.report().rejected().size())
+                .orElse(0);
     }
 
     @Override
     public List<RejectedLoan> rejected(AssetPoolId poolId, String tapeHash, String after, int limit) {
-        var report = reports.get(poolId + " " + tapeHash);
-        return report == null
-                ? List.of()
-                : report.rejected().stream().limit(limit).toList();
+        return of(poolId, tapeHash).stream()
+                .flatMap(stored -> stored.report().rejected().stream())
+                .limit(limit)
+                .toList();
+    }
+
+    private Optional<Stored> of(AssetPoolId poolId, String tapeHash) {
+        return Optional.ofNullable(tapes.get(poolId + " " + tapeHash));
     }
 }

@@ -5,6 +5,7 @@ import static io.penstock.kernel.Decision.reject;
 import static io.penstock.kernel.Decision.unchanged;
 
 import io.penstock.kernel.Decision;
+import io.penstock.kernel.Reasons;
 import io.penstock.platform.chain.reconcile.BreakCommand.ApproveAcceptance;
 import io.penstock.platform.chain.reconcile.BreakCommand.NoteRun;
 import io.penstock.platform.chain.reconcile.BreakCommand.ProposeAcceptance;
@@ -32,8 +33,6 @@ import java.util.Optional;
 public record Breaks(int last, Map<String, Standing> standing) {
 
     public static final Breaks NONE = new Breaks(0, Map.of());
-
-    private static final int REASON_MAX = 200;
 
     public Breaks {
         standing = Map.copyOf(standing);
@@ -120,11 +119,9 @@ public record Breaks(int last, Map<String, Standing> standing) {
         if (found.get().accepted().isPresent()) {
             return reject(BreakRejection.BREAK_ALREADY_ACCEPTED, "break " + command.number() + " is accepted");
         }
-        if (command.reason().isBlank() || command.reason().length() > REASON_MAX) {
-            return reject(
-                    BreakRejection.ACCEPTANCE_REASON_MALFORMED,
-                    "a reason has 1 to " + REASON_MAX + " characters, given are "
-                            + command.reason().length());
+        var objection = Reasons.objection(command.reason());
+        if (objection.isPresent()) {
+            return reject(BreakRejection.ACCEPTANCE_REASON_MALFORMED, objection.get());
         }
         var proposal =
                 new AcceptanceProposed(command.breakId(), command.number(), command.reason(), command.proposedBy());

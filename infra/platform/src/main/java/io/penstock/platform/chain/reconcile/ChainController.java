@@ -50,7 +50,7 @@ class ChainController {
     /** Compares now. Answers {@code compared: 0} while something is on its way. */
     @PostMapping("/reconcile")
     @PreAuthorize("hasAnyRole('auditor', 'operator')")
-    Map<String, Object> reconcile() throws IOException {
+    Map<String, Object> reconcile() throws IOException, InterruptedException {
         var outcome = reconciliation.run();
         return outcome.<Map<String, Object>>map(done -> Map.of(
                         "block", done.blockNumber(),

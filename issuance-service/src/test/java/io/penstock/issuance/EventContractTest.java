@@ -3,6 +3,7 @@ package io.penstock.issuance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.issuance.investor.InvestorEvent;
+import io.penstock.issuance.investor.OnboardingEvent;
 import io.penstock.issuance.pool.AssetPoolEvent;
 import io.penstock.issuance.tranche.DealEvent;
 import io.penstock.issuance.tranche.TrancheEvent;
@@ -23,6 +24,7 @@ class EventContractTest {
                 .isEqualTo(Stream.of(
                                 AssetPoolEvent.class,
                                 InvestorEvent.class,
+                                OnboardingEvent.class,
                                 DealEvent.class,
                                 TrancheEvent.class,
                                 BreakEvent.class)

@@ -32,4 +32,18 @@ public sealed interface InvestorCommand {
     record ConfirmCash(InvestorId investorId, String reference, String transactionHash) implements InvestorCommand {}
 
     record RevertCash(InvestorId investorId, String reference, int attempt, String reason) implements InvestorCommand {}
+
+    /**
+     * Takes an investor out of all business for now, or lets it back in.
+     *
+     * @param suspend true to take it out
+     * @param reason 1 to 200 characters, nothing personal
+     */
+    record ChangeStanding(InvestorId investorId, boolean suspend, String reason, String orderedBy)
+            implements InvestorCommand {}
+
+    record ConfirmStanding(InvestorId investorId, int number, String transactionHash, long blockNumber)
+            implements InvestorCommand {}
+
+    record RevertStanding(InvestorId investorId, int number, String reason) implements InvestorCommand {}
 }

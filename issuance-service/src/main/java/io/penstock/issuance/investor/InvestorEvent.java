@@ -24,4 +24,19 @@ public sealed interface InvestorEvent {
             implements InvestorEvent {}
 
     record CashReverted(InvestorId investorId, String reference, int attempt, String reason) implements InvestorEvent {}
+
+    /**
+     * The investor is to be suspended on chain, or to be reinstated.
+     *
+     * @param number of the order, from 1 for each investor
+     */
+    record StandingOrdered(InvestorId investorId, int number, boolean suspend, String reason, String orderedBy)
+            implements InvestorEvent {}
+
+    /** The register on chain says so. Units and cash of a suspended investor stay where they are. */
+    record StandingChanged(
+            InvestorId investorId, int number, boolean suspended, String transactionHash, long blockNumber)
+            implements InvestorEvent {}
+
+    record StandingReverted(InvestorId investorId, int number, String reason) implements InvestorEvent {}
 }

@@ -12,6 +12,8 @@ public enum AssetPoolRejection implements Rejection.Code {
     POOL_ALREADY_OPEN(CONFLICT),
     POOL_HAS_NO_TAPE(CONFLICT),
     POOL_ALREADY_FROZEN(CONFLICT),
+    /** Another pool has one of the loans. */
+    LOAN_PLEDGED(CONFLICT),
     ANCHOR_NOT_REQUESTED(CONFLICT),
     ANCHOR_ATTEMPT_UNKNOWN(CONFLICT),
     POOL_NAME_MISSING(UNACCEPTABLE),

@@ -1,8 +1,10 @@
 package io.penstock.issuance.tranche;
 
+import io.penstock.issuance.investor.InvestorId;
 import io.penstock.kernel.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** An intention to change a tranche. Dates are business dates given by the caller; no clock is read. */
 public sealed interface TrancheCommand {
@@ -30,4 +32,55 @@ public sealed interface TrancheCommand {
     record RepayPrincipal(
             TrancheId trancheId, String distributionId, LocalDate paymentDate, Money principal, Money closingBalance)
             implements TrancheCommand {}
+
+    /**
+     * The chain has moved units without an effect of ours.
+     *
+     * @param transfer as the chain has it
+     * @param receiver whose wallet it is, if it stands in the register of investors
+     * @param mayBeMirrored whether holders of this deal may move units themselves
+     */
+    record ObserveTransfer(
+            TrancheId trancheId, ChainTransfer transfer, Optional<InvestorId> receiver, boolean mayBeMirrored)
+            implements TrancheCommand {}
+
+    /**
+     * A transfer that was observed stands in no block any more.
+     *
+     * @param position under which it was observed
+     */
+    record ObserveTakenBack(TrancheId trancheId, String position) implements TrancheCommand {}
+
+    /**
+     * A person decides about a transfer in quarantine.
+     *
+     * @param mirror the register follows; else it stays as it is, because the chain was or will be set right
+     * @param receiver whose wallet it is now, if it stands in the register of investors
+     * @param reason 1 to 200 characters, nothing personal
+     */
+    record DecideTransfer(
+            TrancheId trancheId,
+            String position,
+            boolean mirror,
+            Optional<InvestorId> receiver,
+            String reason,
+            String decidedBy)
+            implements TrancheCommand {}
+
+    /**
+     * Says how many units of a holding may not leave it.
+     *
+     * @param wallet of the holding
+     * @param frozen the whole amount from now on, and not a change
+     * @param freeze true to freeze more, false to set units free
+     * @param reason 1 to 200 characters, nothing personal
+     */
+    record ChangeFreeze(
+            TrancheId trancheId, String wallet, Money frozen, boolean freeze, String reason, String orderedBy)
+            implements TrancheCommand {}
+
+    record ConfirmFreeze(TrancheId trancheId, int number, String transactionHash, long blockNumber)
+            implements TrancheCommand {}
+
+    record RevertFreeze(TrancheId trancheId, int number, String reason) implements TrancheCommand {}
 }

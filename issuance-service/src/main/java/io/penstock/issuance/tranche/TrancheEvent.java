@@ -36,4 +36,48 @@ public sealed interface TrancheEvent {
 
     /** The balance reached zero. */
     record TrancheRedeemed(TrancheId trancheId, LocalDate redemptionDate) implements TrancheEvent {}
+
+    /**
+     * Units changed hands on chain by themselves, and the register follows.
+     *
+     * @param sender after the transfer; may be left with nothing
+     * @param receiver after the transfer
+     * @param decidedBy the person who let it out of quarantine; empty if the deal lets holders move units
+     */
+    record HolderTransferMirrored(
+            TrancheId trancheId,
+            ChainTransfer transfer,
+            Holding sender,
+            Holding receiver,
+            String decidedBy,
+            String reason)
+            implements TrancheEvent {}
+
+    /**
+     * Units changed hands on chain by themselves, and the register does not follow until a person decides. Both sides are
+     * in the transfer; no payment date of the deal can record its holders meanwhile, since register and chain differ.
+     */
+    record HolderTransferQuarantined(TrancheId trancheId, ChainTransfer transfer, QuarantineCause cause)
+            implements TrancheEvent {}
+
+    /** A person has decided that the register does not follow. */
+    record HolderTransferDismissed(TrancheId trancheId, ChainTransfer transfer, String decidedBy, String reason)
+            implements TrancheEvent {}
+
+    /**
+     * Units of a holding are to be frozen on chain, or to be set free.
+     *
+     * @param number of the order, from 1 for each class
+     * @param wallet of the holding, lower case
+     * @param frozen the whole amount from then on
+     */
+    record FreezeOrdered(TrancheId trancheId, int number, String wallet, Money frozen, String reason, String orderedBy)
+            implements TrancheEvent {}
+
+    /** The token says so: this much cannot leave the wallet by a transfer. */
+    record FreezeChanged(
+            TrancheId trancheId, int number, String wallet, Money frozen, String transactionHash, long blockNumber)
+            implements TrancheEvent {}
+
+    record FreezeReverted(TrancheId trancheId, int number, String wallet, String reason) implements TrancheEvent {}
 }

@@ -9,9 +9,16 @@ import io.penstock.kernel.Rejection;
 /** Reasons to refuse a {@link TrancheCommand}, highest precedence first: only the first that applies is given. */
 public enum TrancheRejection implements Rejection.Code {
     TRANCHE_NOT_FOUND(NOT_FOUND),
+    TRANSFER_NOT_IN_QUARANTINE(NOT_FOUND),
+    /** The wallet has no units of the class, and none are frozen. */
+    HOLDING_NOT_FOUND(NOT_FOUND),
     TRANCHE_ALREADY_STRUCTURED(CONFLICT),
     TRANCHE_ALREADY_ISSUED(CONFLICT),
     TRANCHE_NOT_OUTSTANDING(CONFLICT),
+    TRANSFER_NOT_COVERED(CONFLICT),
+    TRANSFER_RECEIVER_NOT_REGISTERED(CONFLICT),
+    /** The chain has not answered another order for the wallet. */
+    FREEZE_ORDER_OPEN(CONFLICT),
     ORIGINAL_BALANCE_NOT_POSITIVE(UNACCEPTABLE),
     COUPON_RATE_NEGATIVE(UNACCEPTABLE),
     CLOSING_DATE_AFTER_MATURITY(UNACCEPTABLE),
@@ -19,7 +26,16 @@ public enum TrancheRejection implements Rejection.Code {
     REPAYMENT_CURRENCY_DIFFERS(UNACCEPTABLE),
     REPAYMENT_NEGATIVE(UNACCEPTABLE),
     REPAYMENT_EXCEEDS_BALANCE(UNACCEPTABLE),
-    REPAYMENT_BALANCE_DIFFERS(UNACCEPTABLE);
+    REPAYMENT_BALANCE_DIFFERS(UNACCEPTABLE),
+    DECISION_REASON_MALFORMED(UNACCEPTABLE),
+    FREEZE_CURRENCY_DIFFERS(UNACCEPTABLE),
+    FREEZE_NEGATIVE(UNACCEPTABLE),
+    FREEZE_EXCEEDS_HOLDING(UNACCEPTABLE),
+    /** A freeze that would set units free, or the reverse. */
+    FREEZE_DIRECTION_WRONG(UNACCEPTABLE),
+    FREEZE_REASON_MALFORMED(UNACCEPTABLE),
+    /** Who freezes does not set free. */
+    RELEASED_BY_FREEZER(UNACCEPTABLE);
 
     private final Rejection.Kind kind;
 

@@ -29,8 +29,30 @@ class AccessIT extends IssuanceIT {
                 Arguments.of("PUT", "/v1/pools/NO", "/v1/pools/{poolId}", ADMIN),
                 Arguments.of("GET", "/v1/pools/NO", "/v1/pools/{poolId}", ALL),
                 Arguments.of("POST", "/v1/pools/NO/tapes", "/v1/pools/{poolId}/tapes", ADMIN),
+                Arguments.of("GET", "/v1/pools/NO/tapes", "/v1/pools/{poolId}/tapes", STAFF),
+                Arguments.of("GET", "/v1/pools/NO/tapes/1", "/v1/pools/{poolId}/tapes/{tape}", STAFF),
+                Arguments.of("GET", "/v1/pools/NO/tapes/1/findings", "/v1/pools/{poolId}/tapes/{tape}/findings", STAFF),
+                Arguments.of(
+                        "GET", "/v1/pools/NO/tapes/1/errors.csv", "/v1/pools/{poolId}/tapes/{tape}/errors.csv", STAFF),
+                Arguments.of(
+                        "GET",
+                        "/v1/pools/NO/tapes/1/rejected.csv",
+                        "/v1/pools/{poolId}/tapes/{tape}/rejected.csv",
+                        STAFF),
+                Arguments.of("GET", "/v1/pools/NO/tapes/1/original", "/v1/pools/{poolId}/tapes/{tape}/original", STAFF),
+                Arguments.of(
+                        "GET",
+                        "/v1/pools/NO/tapes/1/loans",
+                        "/v1/pools/{poolId}/tapes/{tape}/loans",
+                        Set.of("spv-admin", "auditor")),
                 Arguments.of("POST", "/v1/pools/NO/freeze", "/v1/pools/{poolId}/freeze", ADMIN),
                 Arguments.of("GET", "/v1/pools/NO/rejections", "/v1/pools/{poolId}/rejections", STAFF),
+                Arguments.of(
+                        "GET", "/v1/pools/NO/eligibility?rules=a&version=1", "/v1/pools/{poolId}/eligibility", STAFF),
+                Arguments.of("GET", "/v1/pools/NO/strata", "/v1/pools/{poolId}/strata", ALL),
+                Arguments.of("POST", "/v1/eligibility-rules", "/v1/eligibility-rules", ADMIN),
+                Arguments.of("GET", "/v1/eligibility-rules", "/v1/eligibility-rules", STAFF),
+                Arguments.of("GET", "/v1/eligibility-rules/a/1", "/v1/eligibility-rules/{ruleId}/{version}", STAFF),
                 Arguments.of(
                         "GET",
                         "/v1/pools/NO/loans/L1/proof",
@@ -46,6 +68,116 @@ class AccessIT extends IssuanceIT {
                 Arguments.of("PUT", "/v1/deals/NO/allocations", "/v1/deals/{dealId}/allocations", ADMIN),
                 Arguments.of("POST", "/v1/deals/NO/approvals", "/v1/deals/{dealId}/approvals", Set.of("approver")),
                 Arguments.of("POST", "/v1/deals/NO/closing", "/v1/deals/{dealId}/closing", ADMIN),
+                Arguments.of(
+                        "GET",
+                        "/v1/deals/NO/classes/A/transfers",
+                        "/v1/deals/{dealId}/classes/{className}/transfers",
+                        Set.of("spv-admin", "approver", "auditor", "operator")),
+                Arguments.of(
+                        "POST",
+                        "/v1/deals/NO/classes/A/transfers/decision",
+                        "/v1/deals/{dealId}/classes/{className}/transfers/decision",
+                        Set.of("approver")),
+                Arguments.of(
+                        "GET",
+                        "/v1/deals/NO/classes/A/freezes",
+                        "/v1/deals/{dealId}/classes/{className}/freezes",
+                        Set.of("spv-admin", "approver", "auditor", "operator")),
+                Arguments.of(
+                        "POST",
+                        "/v1/deals/NO/classes/A/freezes",
+                        "/v1/deals/{dealId}/classes/{className}/freezes",
+                        Set.of("spv-admin", "approver")),
+                Arguments.of(
+                        "POST",
+                        "/v1/deals/NO/classes/A/freezes/release",
+                        "/v1/deals/{dealId}/classes/{className}/freezes/release",
+                        Set.of("approver")),
+                Arguments.of(
+                        "POST",
+                        "/v1/investors/NO/suspension",
+                        "/v1/investors/{investorId}/suspension",
+                        Set.of("spv-admin", "approver")),
+                Arguments.of(
+                        "POST",
+                        "/v1/investors/NO/reinstatement",
+                        "/v1/investors/{investorId}/reinstatement",
+                        Set.of("approver")),
+                Arguments.of("PUT", "/v1/investors/NO/onboarding", "/v1/investors/{investorId}/onboarding", ADMIN),
+                Arguments.of(
+                        "GET",
+                        "/v1/investors/NO/onboarding",
+                        "/v1/investors/{investorId}/onboarding",
+                        Set.of("spv-admin", "approver", "auditor")),
+                Arguments.of(
+                        "PUT",
+                        "/v1/investors/NO/onboarding/details",
+                        "/v1/investors/{investorId}/onboarding/details",
+                        ADMIN),
+                Arguments.of(
+                        "GET",
+                        "/v1/investors/NO/onboarding/details?purpose=test",
+                        "/v1/investors/{investorId}/onboarding/details",
+                        Set.of("spv-admin", "approver")),
+                Arguments.of(
+                        "POST",
+                        "/v1/investors/NO/onboarding/erasure",
+                        "/v1/investors/{investorId}/onboarding/erasure",
+                        Set.of("approver")),
+                Arguments.of(
+                        "POST",
+                        "/v1/investors/NO/onboarding/decision",
+                        "/v1/investors/{investorId}/onboarding/decision",
+                        Set.of("approver")),
+                Arguments.of(
+                        "POST",
+                        "/v1/investors/NO/onboarding/wallet-challenges",
+                        "/v1/investors/{investorId}/onboarding/wallet-challenges",
+                        ADMIN),
+                Arguments.of(
+                        "POST",
+                        "/v1/investors/NO/onboarding/wallets",
+                        "/v1/investors/{investorId}/onboarding/wallets",
+                        ADMIN),
+                Arguments.of(
+                        "POST",
+                        "/v1/investors/NO/onboarding/evidence",
+                        "/v1/investors/{investorId}/onboarding/evidence",
+                        ADMIN),
+                Arguments.of(
+                        "POST",
+                        "/v1/investors/NO/onboarding/evidence/1/decision",
+                        "/v1/investors/{investorId}/onboarding/evidence/{number}/decision",
+                        Set.of("approver")),
+                Arguments.of(
+                        "POST",
+                        "/v1/investors/NO/onboarding/evidence/1/withdrawal",
+                        "/v1/investors/{investorId}/onboarding/evidence/{number}/withdrawal",
+                        Set.of("spv-admin", "approver")),
+                Arguments.of(
+                        "POST",
+                        "/v1/investors/NO/onboarding/screenings",
+                        "/v1/investors/{investorId}/onboarding/screenings",
+                        ADMIN),
+                Arguments.of(
+                        "GET",
+                        "/v1/investors/NO/onboarding/screenings/1/hits",
+                        "/v1/investors/{investorId}/onboarding/screenings/{number}/hits",
+                        Set.of("spv-admin", "approver")),
+                Arguments.of(
+                        "POST",
+                        "/v1/investors/NO/onboarding/screenings/1/decision",
+                        "/v1/investors/{investorId}/onboarding/screenings/{number}/decision",
+                        Set.of("approver")),
+                Arguments.of("GET", "/v1/offering-rules", "/v1/offering-rules", STAFF),
+                Arguments.of(
+                        "POST",
+                        "/v1/investors/NO/offering-check",
+                        "/v1/investors/{investorId}/offering-check",
+                        Set.of("spv-admin", "approver")),
+                Arguments.of("GET", "/v1/sanction-lists", "/v1/sanction-lists", STAFF),
+                Arguments.of(
+                        "PUT", "/v1/sanction-lists/TEST", "/v1/sanction-lists/{name}", Set.of("spv-admin", "operator")),
                 Arguments.of("GET", "/v1/deals/NO/holders", "/v1/deals/{dealId}/holders", ALL));
     }
 

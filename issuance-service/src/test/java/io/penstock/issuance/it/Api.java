@@ -19,8 +19,9 @@ record Api(int port, String token) {
     /** What came back; {@code body} is empty if it is no JSON. */
     record Answer(int status, JsonNode body, String text) {
 
+        /** @param field its name, or the way to it: {@code wallets.0.method} */
         String at(String field) {
-            return body.path(field).asString("");
+            return body.at("/" + field.replace('.', '/')).asString("");
         }
     }
 

@@ -9,31 +9,15 @@ import io.penstock.contracts.issuance.DealClosedV1;
 import io.penstock.contracts.issuance.TrancheIssuedV1;
 import io.penstock.contracts.servicing.DistributionPaidV1;
 import io.penstock.contracts.servicing.DistributionPaidV1.ClassPayment;
-import io.penstock.issuance.it.Api.Answer;
 import io.penstock.onchain.InvestorWallet;
-import io.penstock.onchain.LogReader;
-import io.penstock.onchain.Role;
-import io.penstock.onchain.RoleHolders;
-import io.penstock.onchain.WalletKeys;
-import io.penstock.platform.test.Tampering;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.web3j.abi.datatypes.Address;
-import org.web3j.abi.datatypes.Bool;
-import org.web3j.abi.datatypes.generated.Bytes32;
-import org.web3j.abi.datatypes.generated.Uint256;
-import org.web3j.protocol.Web3j;
-import org.web3j.utils.Numeric;
 
 /** A deal from its document to units in wallets, and on to repayment. */
-class DealIT extends IssuanceIT {
+class DealIT extends ClosedDeal {
 
     private static final String SELLER = "0x00000000000000000000000000000000000a0001";
-
-    @Autowired
-    Web3j web3;
 
     /** Classes are 44, 6 and 5 million; the pool is 60.8 million. */
     @Test
@@ -80,111 +64,9 @@ class DealIT extends IssuanceIT {
         assertHolders();
         assertPublished(hash);
         everyKindOfBreakIsNamed();
+        peopleDecideAboutTransfers();
+        anInvestorIsSuspendedAndUnitsAreFrozen();
         repay();
-    }
-
-    /** Somebody with a role, or a contract, changes the chain directly; afterwards it is as it was. */
-    private void everyKindOfBreakIsNamed() {
-        assertThat(differences()).isEmpty();
-        var tampering = new Tampering(SERVICES);
-        var contracts = SERVICES.contracts();
-        var token = chain.tokenAddress("LIFE", "A").orElseThrow();
-        var one = wallet(0).address();
-        var two = wallet(1).address();
-        var freezer = RoleHolders.key(WalletKeys.of(SERVICES.mnemonic()), Role.FREEZER)
-                .address();
-        var investor = new Bytes32(Numeric.hexStringToByteArray(LogReader.hash("LIFE-1")));
-
-        tampering.as(freezer, token, "setFrozenTokens", new Address(one), new Uint256(100));
-        assertThat(differences()).containsExactly("FROZEN LIFE/A in " + one + ": 0, 100");
-        tampering.as(freezer, token, "setFrozenTokens", new Address(one), new Uint256(0));
-
-        tampering.as(freezer, contracts.investorRegistry(), "suspend", investor, new Bool(true));
-        assertThat(differences()).containsExactly("STANDING LIFE-1: in good standing, suspended");
-        tampering.as(freezer, contracts.investorRegistry(), "suspend", investor, new Bool(false));
-
-        var units = new Uint256(100_000);
-        tampering.as(contracts.enforcement(), token, "forcedTransfer", new Address(one), new Address(two), units);
-        assertThat(differences())
-                .containsExactly(
-                        "HOLDING LIFE/A in " + one + ": 4400000000, 4399900000", "ELSEWHERE LIFE/A: 0, 100000");
-
-        tampering.as(contracts.deliveryVersusPayment(), token, "burn", new Address(two), units);
-        assertThat(differences())
-                .containsExactly(
-                        "SUPPLY LIFE/A: 4400000000, 4399900000",
-                        "HOLDING LIFE/A in " + one + ": 4400000000, 4399900000");
-        assertThat(as("otto", "operator").get("/v1/chain/breaks").body()).hasSize(2);
-        assertThat(differences()).as("asked twice").hasSize(2);
-        assertThat(as("otto", "operator").get("/v1/chain/breaks").body()).hasSize(2);
-
-        tampering.as(contracts.deliveryVersusPayment(), token, "issue", new Address(one), units);
-        assertThat(differences()).isEmpty();
-        assertThat(as("otto", "operator").get("/v1/chain/breaks").body()).isEmpty();
-        // found: frozen, standing, units, elsewhere, supply (units unchanged); each of them was over again
-        assertThat(eventsOf("reconciliation/issuance")).isEqualTo(10);
-        twoPersonsMayLetABreakStand(tampering, token, freezer, one);
-    }
-
-    private void twoPersonsMayLetABreakStand(Tampering tampering, String token, String freezer, String wallet) {
-        tampering.as(freezer, token, "setFrozenTokens", new Address(wallet), new Uint256(7));
-        assertThat(differences()).hasSize(1);
-        var operator = as("otto", "operator");
-        var number =
-                operator.get("/v1/chain/breaks").body().get(0).path("number").asInt();
-        var path = "/v1/chain/breaks/" + number + "/acceptance";
-        assertThat(operator.post(path, "{\"reason\": \"order of a court\"}").status())
-                .isEqualTo(200);
-        assertThat(as("otto", "approver").post(path + "/approval", "").at("code"))
-                .isEqualTo("APPROVER_PROPOSED_ACCEPTANCE");
-        assertThat(as("vera", "approver").post(path + "/approval", "").status()).isEqualTo(200);
-        assertThat(operator.get("/v1/chain/breaks").body().get(0).path("state").asString())
-                .isEqualTo("ACCEPTED");
-        assertThat(differences()).as("it differs all the same").hasSize(1);
-        tampering.as(freezer, token, "setFrozenTokens", new Address(wallet), new Uint256(0));
-        assertThat(differences()).isEmpty();
-    }
-
-    /** What a run finds about this deal, as soon as nothing is on its way. */
-    private List<String> differences() {
-        var run = await().atMost(PATIENCE)
-                .until(
-                        () -> as("otto", "operator").post("/v1/chain/reconcile", ""),
-                        answer -> answer.body().path("compared").asInt() > 0);
-        return run.body()
-                .path("breaks")
-                .valueStream()
-                .map(each -> each.path("kind").asString() + " "
-                        + each.path("subject").asString() + ": "
-                        + each.path("log").asString() + ", "
-                        + each.path("chain").asString())
-                .toList();
-    }
-
-    private void fund(String investor, int wallet, String amount) {
-        var path = "/v1/investors/" + investor + "/cash/SWIFT-1";
-        var body = "{\"currency\": \"USD\", \"amount\": \"" + amount + "\"}";
-        assertThat(admin().post(path, body).status()).isEqualTo(200);
-        assertThat(admin().post(path, body).status()).isEqualTo(200); // told twice, issued once
-        assertThat(admin().post(path, body.replace(".00", ".01")).at("code")).isEqualTo("CASH_REFERENCE_ALREADY_USED");
-        await().atMost(PATIENCE)
-                .until(() -> admin().get("/v1/investors/" + investor)
-                        .body()
-                        .path("cash")
-                        .get(0)
-                        .path("state")
-                        .asString()
-                        .equals("ISSUED"));
-        assertThat(chain.cashBalance(wallet(wallet).address())).isEqualTo(Long.parseLong(amount.replace(".", "")));
-    }
-
-    private Answer allocate(String deal, String first, String second) {
-        return admin().put("/v1/deals/" + deal + "/allocations", """
-                {"allocations": [
-                  {"className": "A", "investorId": "%1$s", "amount": "44000000.00"},
-                  {"className": "B", "investorId": "%1$s", "amount": "6000000.00"},
-                  {"className": "C", "investorId": "%2$s", "amount": "5000000.00"}]}
-                """.formatted(first, second));
     }
 
     private void approveByTwoOthers(String deal, String hash) {
@@ -287,9 +169,10 @@ class DealIT extends IssuanceIT {
             assertThat(classes.get(2).path("factor").asString()).isEqualTo("1.000000000");
             assertThat(classes.get(2).path("factorHistory")).hasSize(2);
         });
-        // structured, issued, two repayments, redeemed
-        assertThat(eventsOf("tranche/LIFE/A")).isEqualTo(5);
-        assertThat(eventsOf("tranche/LIFE/B")).isEqualTo(4);
+        // structured, issued, two repayments, redeemed; three transfers in quarantine, three decisions; three orders of
+        // freezing and setting free, three answers
+        assertThat(eventsOf("tranche/LIFE/A")).isEqualTo(5 + 6 + 6);
+        assertThat(eventsOf("tranche/LIFE/B")).isEqualTo(4 + 2);
     }
 
     private static ClassPayment payment(String className, long principal, long closing) {

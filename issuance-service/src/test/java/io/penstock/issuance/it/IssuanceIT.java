@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.penstock.issuance.IssuanceService;
 import io.penstock.issuance.it.Api.Answer;
 import io.penstock.onchain.ChainReader;
+import io.penstock.onchain.InvestorWallet;
 import io.penstock.onchain.WalletKey;
 import io.penstock.onchain.WalletKeys;
 import io.penstock.platform.test.PlatformServices;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.web3j.protocol.Web3j;
 
 /** One running service for all integration tests, with the steps that they share. */
 @SpringBootTest(classes = IssuanceService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -47,9 +50,13 @@ abstract class IssuanceIT {
     @Autowired
     JdbcTemplate jdbc;
 
+    @Autowired
+    Web3j web3;
+
     @DynamicPropertySource
     static void platform(DynamicPropertyRegistry registry) {
         SERVICES.properties(registry);
+        registry.add("penstock.chain.watch.mirrored-deals", () -> "OPEN");
     }
 
     Api as(String person, String role) {
@@ -153,10 +160,16 @@ abstract class IssuanceIT {
         }
     }
 
-    /** A pool with the sample tape, frozen and anchored. */
+    /** The sample tape with loans of another originator's numbering, so that several pools can be frozen. */
+    static byte[] sampleTapeFor(String pool) {
+        var text = new String(sampleTape(), StandardCharsets.UTF_8);
+        return text.replaceAll("(?m)^WO", pool + "-").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A pool with loans like those of the sample tape, frozen and anchored. */
     void anchoredPool(String pool) {
         openPool(pool, "{}");
-        assertThat(importTape(pool, sampleTape()).at("state")).isEqualTo("SUCCEEDED");
+        assertThat(importTape(pool, sampleTapeFor(pool)).at("state")).isEqualTo("SUCCEEDED");
         admin().post("/v1/pools/" + pool + "/freeze", "");
         awaitState("/v1/pools/" + pool, "ANCHORED");
     }
@@ -171,5 +184,71 @@ abstract class IssuanceIT {
     long eventsOf(String stream) {
         return Objects.requireNonNull(
                 jdbc.queryForObject("select count(*) from event_log where stream_id = ?", Long.class, stream));
+    }
+
+    /** What a run finds of every deal, as soon as nothing is on its way. */
+    List<String> differences() {
+        var run = await().atMost(PATIENCE)
+                .until(
+                        () -> as("otto", "operator").post("/v1/chain/reconcile", ""),
+                        answer -> answer.body().path("compared").asInt() > 0);
+        return run.body()
+                .path("breaks")
+                .valueStream()
+                .map(each -> each.path("kind").asString() + " "
+                        + each.path("subject").asString() + ": "
+                        + each.path("log").asString() + ", "
+                        + each.path("chain").asString())
+                .toList();
+    }
+
+    void fund(String investor, int wallet, String amount) {
+        var path = "/v1/investors/" + investor + "/cash/SWIFT-1";
+        var body = "{\"currency\": \"USD\", \"amount\": \"" + amount + "\"}";
+        assertThat(admin().post(path, body).status()).isEqualTo(200);
+        assertThat(admin().post(path, body).status()).isEqualTo(200); // told twice, issued once
+        assertThat(admin().post(path, body.replace(".00", ".01")).at("code")).isEqualTo("CASH_REFERENCE_ALREADY_USED");
+        await().atMost(PATIENCE)
+                .until(() -> admin().get("/v1/investors/" + investor)
+                        .body()
+                        .path("cash")
+                        .get(0)
+                        .path("state")
+                        .asString()
+                        .equals("ISSUED"));
+        assertThat(chain.cashBalance(wallet(wallet).address())).isEqualTo(Long.parseLong(amount.replace(".", "")));
+    }
+
+    Answer allocate(String deal, String first, String second) {
+        return admin().put("/v1/deals/" + deal + "/allocations", """
+                {"allocations": [
+                  {"className": "A", "investorId": "%1$s", "amount": "44000000.00"},
+                  {"className": "B", "investorId": "%1$s", "amount": "6000000.00"},
+                  {"className": "C", "investorId": "%2$s", "amount": "5000000.00"}]}
+                """.formatted(first, second));
+    }
+
+    /** A closed deal of the sample terms: the first investor holds classes A and B, the second class C. */
+    void closedDeal(String deal, String first, int firstWallet, String second, int secondWallet) {
+        anchoredPool("POOL-" + deal);
+        registeredInvestor(first, firstWallet);
+        registeredInvestor(second, secondWallet);
+        fund(first, firstWallet, "50000000.00");
+        fund(second, secondWallet, "5000000.00");
+        var structured = admin().putYaml("/v1/deals/" + deal + "?pool=POOL-" + deal, atlas(deal));
+        allocate(deal, first, second);
+        for (var person : List.of("ann", "bob")) {
+            as(person, "approver")
+                    .post(
+                            "/v1/deals/" + deal + "/approvals",
+                            "{\"documentHash\": \"" + structured.at("documentHash") + "\"}");
+        }
+        new InvestorWallet(web3, SERVICES.contracts(), wallet(firstWallet).privateKey()).approveCash(5_000_000_000L);
+        new InvestorWallet(web3, SERVICES.contracts(), wallet(secondWallet).privateKey()).approveCash(500_000_000L);
+        assertThat(admin().post("/v1/deals/" + deal + "/closing", "").status()).isEqualTo(202);
+        awaitState("/v1/deals/" + deal, "CLOSED");
+        await().atMost(PATIENCE)
+                .until(() ->
+                        admin().get("/v1/deals/" + deal + "/holders").body().size() == 3);
     }
 }

@@ -21,13 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.web3j.protocol.Web3j;
 
 /** A pool from its tape to its anchor. */
 class PoolIT extends IssuanceIT {
-
-    @Autowired
-    private Web3j web3;
 
     @Autowired
     private ContractAddresses contracts;
@@ -41,7 +37,7 @@ class PoolIT extends IssuanceIT {
         assertThat(opened.status()).as(opened.text()).isEqualTo(200);
         assertThat(opened.at("state")).isEqualTo("OPEN");
 
-        var imported = importTape("LIFE", sampleTape());
+        var imported = importTape("LIFE", sampleTapeFor("LIFE"));
         assertThat(imported.at("state")).as(imported.text()).isEqualTo("SUCCEEDED");
         assertThat(imported.body().path("total").asInt()).isEqualTo(2_500);
 
@@ -68,7 +64,7 @@ class PoolIT extends IssuanceIT {
 
         // Repeats change nothing: opened, imported, frozen, anchor requested, anchored.
         admin().post("/v1/pools/LIFE/freeze", "");
-        importTape("LIFE", sampleTape());
+        importTape("LIFE", sampleTapeFor("LIFE"));
         assertThat(eventsOf("pool/LIFE")).isEqualTo(5);
 
         await().atMost(PATIENCE).untilAsserted(() -> {
@@ -108,11 +104,11 @@ class PoolIT extends IssuanceIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "MISSING|loanId|x|MISSING_COLUMN",
-                "NUMBER|29019.59|29019,59|WRONG_FIELD_COUNT",
-                "NUMBER2|29019.59|abc|BAD_NUMBER",
-                "TWICE|WO0000003|WO0000001|DUPLICATE_LOAN_ID",
-                "LATIN|,VT,|,É,|WRONG_ENCODING"
+                "MISSING|loanId|x|COLUMN_ESSENTIAL_MISSING",
+                "NUMBER|29019.59|29019,59|ROW_CELL_COUNT",
+                "NUMBER2|29019.59|abc|NUMBER_MALFORMED",
+                "TWICE|WO0000003|WO0000001|LOAN_DUPLICATE",
+                "LATIN|,VT,|,É,|POOL_VALUE_OUT_OF_RANGE"
             })
     void storesNothingOfAFaultyTape(String pool, String good, String bad, String code) {
         openPool(pool, "{}");

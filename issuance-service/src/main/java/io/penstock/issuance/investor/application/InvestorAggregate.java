@@ -1,12 +1,15 @@
 package io.penstock.issuance.investor.application;
 
 import io.penstock.issuance.investor.InvestorCommand;
+import io.penstock.issuance.investor.InvestorCommand.ChangeStanding;
 import io.penstock.issuance.investor.InvestorCommand.ConfirmCash;
 import io.penstock.issuance.investor.InvestorCommand.ConfirmRegistration;
+import io.penstock.issuance.investor.InvestorCommand.ConfirmStanding;
 import io.penstock.issuance.investor.InvestorCommand.ReceiveCash;
 import io.penstock.issuance.investor.InvestorCommand.RegisterInvestor;
 import io.penstock.issuance.investor.InvestorCommand.RevertCash;
 import io.penstock.issuance.investor.InvestorCommand.RevertRegistration;
+import io.penstock.issuance.investor.InvestorCommand.RevertStanding;
 import io.penstock.issuance.investor.InvestorEvent;
 import io.penstock.issuance.investor.domain.Investor;
 import io.penstock.kernel.Decision.Accepted;
@@ -64,6 +67,24 @@ class InvestorAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RevertCash command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChangeStanding command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ConfirmStanding command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RevertStanding command) {
         run(command);
     }
 

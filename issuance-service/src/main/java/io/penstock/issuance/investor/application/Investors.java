@@ -26,7 +26,7 @@ public class Investors implements InvestorRegister {
     public Optional<RegisteredInvestor> registered(InvestorId investorId) {
         return switch (get(investorId)) {
             case Investor.Absent _, Investor.Applicant _ -> Optional.empty();
-            case Investor.Registered(var request, var _, var _) ->
+            case Investor.Registered(var request, var _, var _, var _) ->
                 Optional.of(new RegisteredInvestor(investorId, request.wallet(), request.qualified()));
         };
     }

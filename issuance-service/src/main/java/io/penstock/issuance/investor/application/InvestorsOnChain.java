@@ -2,6 +2,7 @@ package io.penstock.issuance.investor.application;
 
 import io.penstock.issuance.investor.InvestorEvent.InvestorRegistered;
 import io.penstock.issuance.investor.InvestorEvent.RegistrationRequested;
+import io.penstock.issuance.investor.InvestorEvent.StandingChanged;
 import io.penstock.issuance.investor.InvestorId;
 import io.penstock.onchain.ChainBooks;
 import io.penstock.platform.chain.reconcile.ChainStatements;
@@ -12,9 +13,11 @@ import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.LogFold;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -34,14 +37,17 @@ public class InvestorsOnChain implements ChainStatements {
                 new Register(),
                 Register::apply,
                 RegistrationRequested.class,
-                InvestorRegistered.class);
+                InvestorRegistered.class,
+                StandingChanged.class);
     }
 
-    /** Wallets asked for, and those that the chain has confirmed. */
+    /** Wallets asked for, those that the chain has confirmed, and who is suspended. */
     private static final class Register {
 
         private final Map<InvestorId, String> asked = new TreeMap<>(Comparator.comparing(InvestorId::value));
         private final Map<InvestorId, String> confirmed = new TreeMap<>(Comparator.comparing(InvestorId::value));
+
+        private final Set<InvestorId> suspended = new HashSet<>();
 
         void apply(Object event) {
             switch (event) {
@@ -52,6 +58,8 @@ public class InvestorsOnChain implements ChainStatements {
                         confirmed.put(e.investorId(), wallet);
                     }
                 }
+                case StandingChanged e when e.suspended() -> suspended.add(e.investorId());
+                case StandingChanged e -> suspended.remove(e.investorId());
                 default -> {} // no other event is asked for
             }
         }
@@ -59,17 +67,19 @@ public class InvestorsOnChain implements ChainStatements {
 
     @Override
     public Optional<List<Comparison>> compare(ChainBooks chain) {
-        return register.now().map(known -> compare(known.confirmed, chain));
+        return register.now().map(known -> compare(known, chain));
     }
 
-    private static List<Comparison> compare(Map<InvestorId, String> confirmed, ChainBooks chain) {
+    private static List<Comparison> compare(Register known, ChainBooks chain) {
+        var confirmed = known.confirmed;
         var ids = List.copyOf(confirmed.keySet());
         var standings = chain.standings(ids.stream().map(InvestorId::name).toList());
         var all = new ArrayList<Comparison>();
         for (int i = 0; i < ids.size(); i++) {
             var name = ids.get(i).name();
             var standing = standings.get(i);
-            all.add(new Comparison(Kind.STANDING, name, GOOD, text(standing)));
+            all.add(new Comparison(
+                    Kind.STANDING, name, known.suspended.contains(ids.get(i)) ? "suspended" : GOOD, text(standing)));
             all.add(new Comparison(
                     Kind.WALLETS,
                     name,

@@ -6,12 +6,15 @@ import static io.penstock.kernel.Decision.reject;
 import static io.penstock.kernel.Decision.unchanged;
 
 import io.penstock.issuance.investor.InvestorCommand;
+import io.penstock.issuance.investor.InvestorCommand.ChangeStanding;
 import io.penstock.issuance.investor.InvestorCommand.ConfirmCash;
 import io.penstock.issuance.investor.InvestorCommand.ConfirmRegistration;
+import io.penstock.issuance.investor.InvestorCommand.ConfirmStanding;
 import io.penstock.issuance.investor.InvestorCommand.ReceiveCash;
 import io.penstock.issuance.investor.InvestorCommand.RegisterInvestor;
 import io.penstock.issuance.investor.InvestorCommand.RevertCash;
 import io.penstock.issuance.investor.InvestorCommand.RevertRegistration;
+import io.penstock.issuance.investor.InvestorCommand.RevertStanding;
 import io.penstock.issuance.investor.InvestorEvent;
 import io.penstock.issuance.investor.InvestorEvent.CashIssued;
 import io.penstock.issuance.investor.InvestorEvent.CashReceived;
@@ -19,10 +22,15 @@ import io.penstock.issuance.investor.InvestorEvent.CashReverted;
 import io.penstock.issuance.investor.InvestorEvent.InvestorRegistered;
 import io.penstock.issuance.investor.InvestorEvent.RegistrationRequested;
 import io.penstock.issuance.investor.InvestorEvent.RegistrationReverted;
+import io.penstock.issuance.investor.InvestorEvent.StandingChanged;
+import io.penstock.issuance.investor.InvestorEvent.StandingOrdered;
+import io.penstock.issuance.investor.InvestorEvent.StandingReverted;
 import io.penstock.issuance.investor.InvestorId;
 import io.penstock.kernel.Decision;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +38,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  *   Absent ──registration requested──▶ Applicant ──registered──▶ Registered
- *                                       ↺ reverted, asked again   ↺ cash received, issued
+ *                                       ↺ reverted, asked again   ↺ cash received, issued; suspended, reinstated
  * </pre>
  *
  * <p>A repeat of a command that has been carried out changes nothing and is no refusal. Cash whose tokens the chain
@@ -47,8 +55,17 @@ public sealed interface Investor {
      */
     record Applicant(RegistrationRequested request, boolean waiting) implements Investor {}
 
-    record Registered(RegistrationRequested request, InvestorRegistered registered, CashAccount cash)
-            implements Investor {}
+    record Registered(RegistrationRequested request, InvestorRegistered registered, CashAccount cash, Standing standing)
+            implements Investor {
+
+        private Registered with(CashAccount after) {
+            return new Registered(request, registered, after, standing);
+        }
+
+        private Registered with(Standing after) {
+            return new Registered(request, registered, cash, after);
+        }
+    }
 
     Investor INITIAL = new Absent();
 
@@ -67,6 +84,12 @@ public sealed interface Investor {
             case ReceiveCash cash -> receive(cash, investor);
             case ConfirmCash cash -> confirm(cash, investor);
             case RevertCash cash -> revert(cash, investor);
+            case ChangeStanding change ->
+                ofRegistered(change.investorId(), investor, standing -> StandingRules.change(change, standing));
+            case ConfirmStanding answer ->
+                ofRegistered(answer.investorId(), investor, standing -> StandingRules.confirm(answer, standing));
+            case RevertStanding answer ->
+                ofRegistered(answer.investorId(), investor, standing -> StandingRules.revert(answer, standing));
         };
     }
 
@@ -74,18 +97,34 @@ public sealed interface Investor {
         return switch (event) {
             case RegistrationRequested e -> new Applicant(e, true);
             case RegistrationReverted _ -> new Applicant(((Applicant) investor).request(), false);
-            case InvestorRegistered e -> new Registered(((Applicant) investor).request(), e, CashAccount.EMPTY);
+            case InvestorRegistered e ->
+                new Registered(((Applicant) investor).request(), e, CashAccount.EMPTY, Standing.GOOD);
             case CashReceived e ->
-                with((Registered) investor, ((Registered) investor).cash().received(e));
+                registered(investor, known -> known.with(known.cash().received(e)));
             case CashIssued e ->
-                with((Registered) investor, ((Registered) investor).cash().issued(e));
+                registered(investor, known -> known.with(known.cash().issued(e)));
             case CashReverted e ->
-                with((Registered) investor, ((Registered) investor).cash().reverted(e));
+                registered(investor, known -> known.with(known.cash().reverted(e)));
+            case StandingOrdered e ->
+                registered(investor, known -> known.with(known.standing().ordered(e)));
+            case StandingChanged e ->
+                registered(investor, known -> known.with(known.standing().changed(e)));
+            case StandingReverted _ ->
+                registered(investor, known -> known.with(known.standing().reverted()));
         };
     }
 
-    private static Investor with(Registered investor, CashAccount cash) {
-        return new Registered(investor.request(), investor.registered(), cash);
+    private static Investor registered(Investor investor, UnaryOperator<Registered> change) {
+        return change.apply((Registered) investor);
+    }
+
+    private static Decision<InvestorEvent> ofRegistered(
+            InvestorId id, Investor investor, Function<Standing, Decision<InvestorEvent>> rule) {
+        return switch (investor) {
+            case Absent _ -> notFound(id);
+            case Applicant _ -> notRegistered(id);
+            case Registered registered -> rule.apply(registered.standing());
+        };
     }
 
     private static Decision<InvestorEvent> register(RegisterInvestor command, Investor investor) {

@@ -1,13 +1,16 @@
 package io.penstock.issuance.pool.application;
 
 import io.penstock.issuance.pool.AssetPoolId;
-import io.penstock.issuance.pool.domain.EligibilityReport;
+import io.penstock.issuance.pool.EligibilitySummary;
+import io.penstock.issuance.pool.TapeSummary;
 import io.penstock.issuance.pool.domain.EligibilityReport.RejectedLoan;
 import io.penstock.issuance.pool.domain.LoanRecord;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 
 /** Keeps tapes: the files as they were sent, by hash, and their loans for each pool. */
 public interface LoanTapeStore {
@@ -23,16 +26,36 @@ public interface LoanTapeStore {
     void keepOriginal(String hash, String fileName, Path file) throws IOException;
 
     /**
-     * Puts the loans of a tape, eligible and rejected, in place of those of an earlier attempt to import the same tape.
-     * Done in parts, so that no transaction holds up the readers of the event log; without {@code LoanTapeImported}
-     * nobody looks at them.
+     * Writes a kept file out again.
      *
-     * @param progress is told how many loans are stored
+     * @return false if no file of this hash is kept whole
      */
-    void keepLoans(AssetPoolId poolId, String tapeHash, EligibilityReport report, LongConsumer progress);
+    boolean copyOriginal(String hash, OutputStream to) throws IOException;
+
+    /**
+     * What the stored loans of a tape add up to.
+     *
+     * @throws IllegalStateException if none is stored
+     */
+    TapeSummary summary(AssetPoolId poolId, String tapeHash, String fileName, Currency currency);
+
+    /** How many of the stored loans are eligible, and their balance. */
+    EligibilitySummary eligibility(AssetPoolId poolId, String tapeHash, Currency currency);
 
     /** All eligible loans, in order of loan id. */
     List<SaltedLoan> eligible(AssetPoolId poolId, String tapeHash);
+
+    /** Tells all eligible loans, in order of loan id, a page at a time: a tape may be larger than memory. */
+    default void eachEligible(AssetPoolId poolId, String tapeHash, Consumer<SaltedLoan> each) {
+        eligible(poolId, tapeHash).forEach(each);
+    }
+
+    /**
+     * A page of all loans of the tape, eligible or not, in order of loan id.
+     *
+     * @param after loan id after which the page starts, or empty
+     */
+    List<LoanRecord> loans(AssetPoolId poolId, String tapeHash, String after, int limit);
 
     /** How many loans of the tape are rejected. */
     int rejectedCount(AssetPoolId poolId, String tapeHash);

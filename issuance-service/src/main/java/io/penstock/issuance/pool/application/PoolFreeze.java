@@ -1,6 +1,6 @@
 package io.penstock.issuance.pool.application;
 
-import io.penstock.contracts.journal.MerkleTree;
+import io.penstock.contracts.journal.MerkleRoot;
 import io.penstock.issuance.pool.AssetPoolCommand.FreezePool;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.EligibilitySummary;
@@ -37,21 +37,37 @@ public class PoolFreeze {
 
     private FreezePool command(AssetPoolId poolId, AssetPool.TapeImported pool) {
         var hash = pool.imported().tape().hash();
-        var loans = store.eligible(poolId, hash);
-        long balance = loans.stream()
-                .mapToLong(salted -> salted.loan().currentBalance())
-                .reduce(0, Math::addExact);
+        var root = new MerkleRoot();
+        var sum = new Sum();
+        store.eachEligible(poolId, hash, salted -> {
+            root.add(leaf(poolId, salted));
+            sum.add(salted.loan().currentBalance());
+        });
         var counted = new EligibilitySummary(
-                loans.size(), new Money(pool.terms().currency(), balance), store.rejectedCount(poolId, hash));
-        return new FreezePool(poolId, loans.isEmpty() ? "" : root(poolId, loans), counted);
+                sum.loans, new Money(pool.terms().currency(), sum.balance), store.rejectedCount(poolId, hash));
+        return new FreezePool(poolId, sum.loans == 0 ? "" : HexFormat.of().formatHex(root.value()), counted);
+    }
+
+    /** Counted while the leaves go by: the loans of a pool may be more than memory holds. */
+    private static final class Sum {
+
+        private int loans;
+        private long balance;
+
+        void add(long amount) {
+            loans++;
+            balance = Math.addExact(balance, amount);
+        }
+    }
+
+    private static byte[] leaf(AssetPoolId poolId, SaltedLoan salted) {
+        return LoanLeaf.of(poolId.name(), salted.loan(), HexFormat.of().parseHex(salted.salt()));
     }
 
     /** @param loans in order of loan id, which is the order of the leaves */
     static String root(AssetPoolId poolId, List<SaltedLoan> loans) {
-        var leaves = loans.stream()
-                .map(salted ->
-                        LoanLeaf.of(poolId.name(), salted.loan(), HexFormat.of().parseHex(salted.salt())))
-                .toList();
-        return HexFormat.of().formatHex(MerkleTree.root(leaves));
+        var root = new MerkleRoot();
+        loans.forEach(salted -> root.add(leaf(poolId, salted)));
+        return HexFormat.of().formatHex(root.value());
     }
 }

@@ -6,33 +6,28 @@ import io.penstock.issuance.pool.AssetPoolEvent.LoanTapeImported;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolOpened;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.AssetPoolRejection;
+import io.penstock.issuance.pool.ControlTotals;
+import io.penstock.issuance.pool.EligibilitySummary;
+import io.penstock.issuance.pool.TapeSummary;
 import io.penstock.issuance.pool.domain.AssetPool;
-import io.penstock.issuance.pool.domain.EligibilityRules;
-import io.penstock.issuance.pool.domain.LoanTape;
 import io.penstock.kernel.Decision.Rejected;
+import io.penstock.kernel.Money;
 import io.penstock.kernel.Rejection;
 import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.axon.Commands;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
-/**
- * Imports a tape that was read without a fault: checks its loans, stores file and loans, and tells the pool. If the pool
- * refuses, nothing is stored.
- */
+/** Tells pools of tapes whose loans are stored, and what they think of one before that. */
 @Service
 public class TapeImport {
 
     private final AssetPools pools;
-    private final LoanTapeStore store;
     private final Commands commands;
 
-    public TapeImport(AssetPools pools, LoanTapeStore store, Commands commands) {
+    public TapeImport(AssetPools pools, Commands commands) {
         this.pools = pools;
-        this.store = store;
         this.commands = commands;
     }
 
@@ -63,27 +58,44 @@ public class TapeImport {
     }
 
     /**
-     * Imports the tape.
+     * Refuses a tape that the pool would not take whatever its loans are.
      *
-     * @param file the bytes from which the tape was read
-     * @param progress is told how many loans are stored
+     * @throws RejectedException if the pool is frozen with another tape, or there is none
+     */
+    public void refuseEarly(AssetPoolId poolId, String tapeHash) {
+        var terms = terms(poolId);
+        if (pools.get(poolId) instanceof AssetPool.Frozen || pools.get(poolId) instanceof AssetPool.Anchored) {
+            var none = new Money(terms.currency(), 0);
+            refuse(new ImportLoanTape(
+                    poolId,
+                    new TapeSummary(
+                            tapeHash,
+                            "",
+                            terms.currency(),
+                            terms.cutOffDate(),
+                            0,
+                            new ControlTotals(none, none, none, none, none, none, none, none, none, none),
+                            new TreeMap<>(),
+                            0),
+                    new EligibilitySummary(0, none, 0)));
+        }
+    }
+
+    /**
+     * Tells the pool of a tape whose loans are stored. Repeating it changes nothing.
+     *
      * @throws RejectedException if the pool refuses the tape
      */
-    public LoanTapeImported run(AssetPoolId poolId, LoanTape tape, Path file, LongConsumer progress)
-            throws IOException {
-        var terms = terms(poolId);
-        var report = EligibilityRules.check(tape.loans(), terms.criteria(), tape.currency());
-        var command = new ImportLoanTape(poolId, tape.summary(), report.summary());
-        if (AssetPool.decide(command, pools.get(poolId)) instanceof Rejected<AssetPoolEvent>(var rejection)) {
-            throw new RejectedException(rejection);
-        }
-        var earlier = current(poolId);
-        if (earlier.isPresent() && earlier.get().tape().hash().equals(tape.hash())) {
-            return earlier.get();
-        }
-        store.keepOriginal(tape.hash(), tape.fileName(), file);
-        store.keepLoans(poolId, tape.hash(), report, progress);
+    public LoanTapeImported accept(AssetPoolId poolId, TapeSummary tape, EligibilitySummary eligibility) {
+        var command = new ImportLoanTape(poolId, tape, eligibility);
+        refuse(command);
         commands.send(command);
         return current(poolId).orElseThrow();
+    }
+
+    private void refuse(ImportLoanTape command) {
+        if (AssetPool.decide(command, pools.get(command.poolId())) instanceof Rejected<AssetPoolEvent>(var rejection)) {
+            throw new RejectedException(rejection);
+        }
     }
 }

@@ -43,17 +43,35 @@ public final class EligibilityRules {
                 rejected.add(new RejectedLoan(loan, reasons));
             }
         }
-        for (EligibilityCriterion criterion : ordered) {
-            if (criterion.rule() == Rule.MAX_STATE_PERCENT) {
-                rejected.addAll(ConcentrationLimit.apply(eligible, criterion.limit()));
-            }
-        }
+        rejected.addAll(trim(eligible, ordered));
         eligible.sort(Comparator.comparing(LoanRecord::loanId));
         rejected.sort(Comparator.comparing(r -> r.loan().loanId()));
         return new EligibilityReport(currency, List.copyOf(eligible), List.copyOf(rejected));
     }
 
-    private static List<Reason> reasons(LoanRecord loan, List<EligibilityCriterion> criteria, int fractionDigits) {
+    /**
+     * Looks at loans that may enter one by one as a pool.
+     *
+     * @param eligible those that have to stay out are taken from this list
+     * @return them, with the limit that they would break
+     */
+    public static List<RejectedLoan> trim(List<LoanRecord> eligible, List<EligibilityCriterion> criteria) {
+        var rejected = new ArrayList<RejectedLoan>();
+        for (EligibilityCriterion criterion : criteria) {
+            if (criterion.rule() == Rule.MAX_STATE_PERCENT) {
+                rejected.addAll(ConcentrationLimit.apply(eligible, criterion.limit()));
+            }
+        }
+        return rejected;
+    }
+
+    /**
+     * What a loan misses by itself, in the order of the rules; empty if it may enter as far as it alone goes.
+     *
+     * @param criteria in the order of their rules
+     * @param fractionDigits of the currency of its amounts
+     */
+    public static List<Reason> reasons(LoanRecord loan, List<EligibilityCriterion> criteria, int fractionDigits) {
         var reasons = new ArrayList<Reason>();
         if (loan.currentBalance() <= 0) {
             reasons.add(new Reason("POSITIVE_BALANCE", "balance " + major(loan.currentBalance(), fractionDigits)));

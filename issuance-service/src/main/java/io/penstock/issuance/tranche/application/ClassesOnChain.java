@@ -1,5 +1,7 @@
 package io.penstock.issuance.tranche.application;
 
+import io.penstock.issuance.tranche.TrancheEvent.FreezeChanged;
+import io.penstock.issuance.tranche.TrancheEvent.HolderTransferMirrored;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
 import io.penstock.issuance.tranche.TrancheId;
 import io.penstock.onchain.ChainBooks;
@@ -21,7 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClassesOnChain implements ChainStatements {
 
-    private final LogFold<Map<TrancheId, Map<String, Long>>> register;
+    private final LogFold<Map<TrancheId, Books>> register;
+
+    /** One class: units and frozen units by wallet. */
+    private static final class Books {
+        private final Map<String, Long> units = new TreeMap<>();
+        private final Map<String, Long> frozen = new TreeMap<>();
+    }
 
     public ClassesOnChain(EventLog log, EventDecoder decoder) {
         this.register = new LogFold<>(
@@ -30,28 +38,45 @@ public class ClassesOnChain implements ChainStatements {
                 TrancheLog.EVENTS,
                 new TreeMap<>(Comparator.comparing(TrancheId::value)),
                 ClassesOnChain::apply,
-                TrancheIssued.class);
+                TrancheIssued.class,
+                HolderTransferMirrored.class,
+                FreezeChanged.class);
     }
 
-    private static void apply(Map<TrancheId, Map<String, Long>> register, Object event) {
-        if (event instanceof TrancheIssued issued) {
-            var units = new TreeMap<String, Long>();
-            issued.holdings()
-                    .forEach(each -> units.merge(each.wallet(), each.faceValue().minorUnits(), Math::addExact));
-            register.put(issued.trancheId(), units);
+    private static void apply(Map<TrancheId, Books> register, Object event) {
+        switch (event) {
+            case TrancheIssued e -> {
+                var units = books(register, e.trancheId()).units;
+                e.holdings()
+                        .forEach(each ->
+                                units.merge(each.wallet(), each.faceValue().minorUnits(), Math::addExact));
+            }
+            case HolderTransferMirrored e -> {
+                var units = books(register, e.trancheId()).units;
+                units.put(e.sender().wallet(), e.sender().faceValue().minorUnits());
+                units.put(e.receiver().wallet(), e.receiver().faceValue().minorUnits());
+            }
+            case FreezeChanged e ->
+                books(register, e.trancheId()).frozen.put(e.wallet(), e.frozen().minorUnits());
+            default -> {} // no other event is asked for
         }
+    }
+
+    private static Books books(Map<TrancheId, Books> register, TrancheId id) {
+        return register.computeIfAbsent(id, _ -> new Books());
     }
 
     @Override
     public Optional<List<Comparison>> compare(ChainBooks chain) {
         return register.now().map(classes -> {
             var all = new ArrayList<Comparison>();
-            classes.forEach((id, units) -> all.addAll(compare(id, units, chain)));
+            classes.forEach((id, books) -> all.addAll(compare(id, books, chain)));
             return List.copyOf(all);
         });
     }
 
-    private static List<Comparison> compare(TrancheId id, Map<String, Long> units, ChainBooks chain) {
+    private static List<Comparison> compare(TrancheId id, Books books, ChainBooks chain) {
+        var units = books.units;
         var deal = id.deal().name();
         var all = new ArrayList<Comparison>();
         if (chain.token(deal, id.className()).isEmpty()) {
@@ -71,7 +96,10 @@ public class ClassesOnChain implements ChainStatements {
                     String.valueOf(units.get(wallets.get(i))),
                     Long.toString(held.get(i).units())));
             all.add(new Comparison(
-                    Kind.FROZEN, where, "0", Long.toString(held.get(i).frozen())));
+                    Kind.FROZEN,
+                    where,
+                    Long.toString(books.frozen.getOrDefault(wallets.get(i), 0L)),
+                    Long.toString(held.get(i).frozen())));
         }
         all.add(new Comparison(Kind.ELSEWHERE, id.name(), "0", Long.toString(supply - known)));
         return all;

@@ -1,8 +1,14 @@
 package io.penstock.issuance.tranche.application;
 
 import io.penstock.issuance.tranche.TrancheCommand;
+import io.penstock.issuance.tranche.TrancheCommand.ChangeFreeze;
+import io.penstock.issuance.tranche.TrancheCommand.ConfirmFreeze;
 import io.penstock.issuance.tranche.TrancheCommand.ConfirmIssuance;
+import io.penstock.issuance.tranche.TrancheCommand.DecideTransfer;
+import io.penstock.issuance.tranche.TrancheCommand.ObserveTakenBack;
+import io.penstock.issuance.tranche.TrancheCommand.ObserveTransfer;
 import io.penstock.issuance.tranche.TrancheCommand.RepayPrincipal;
+import io.penstock.issuance.tranche.TrancheCommand.RevertFreeze;
 import io.penstock.issuance.tranche.TrancheCommand.StructureTranche;
 import io.penstock.issuance.tranche.TrancheEvent;
 import io.penstock.issuance.tranche.domain.Tranche;
@@ -43,6 +49,42 @@ class TrancheAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RepayPrincipal command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ObserveTransfer command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ObserveTakenBack command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DecideTransfer command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChangeFreeze command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ConfirmFreeze command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RevertFreeze command) {
         run(command);
     }
 

@@ -9,6 +9,12 @@ import io.penstock.issuance.tranche.DealEvent.DealClosed;
 import io.penstock.issuance.tranche.DealEvent.DealStructured;
 import io.penstock.issuance.tranche.DealEvent.UnitsAllocated;
 import io.penstock.issuance.tranche.TrancheEvent;
+import io.penstock.issuance.tranche.TrancheEvent.FreezeChanged;
+import io.penstock.issuance.tranche.TrancheEvent.FreezeOrdered;
+import io.penstock.issuance.tranche.TrancheEvent.FreezeReverted;
+import io.penstock.issuance.tranche.TrancheEvent.HolderTransferDismissed;
+import io.penstock.issuance.tranche.TrancheEvent.HolderTransferMirrored;
+import io.penstock.issuance.tranche.TrancheEvent.HolderTransferQuarantined;
 import io.penstock.issuance.tranche.TrancheEvent.PrincipalRepaid;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheRedeemed;
@@ -35,7 +41,13 @@ public final class TrancheLog {
             new EventType("tranche.structured", "1", TrancheStructured.class),
             new EventType("tranche.issued", "1", TrancheIssued.class),
             new EventType("tranche.principal-repaid", "1", PrincipalRepaid.class),
-            new EventType("tranche.redeemed", "1", TrancheRedeemed.class));
+            new EventType("tranche.redeemed", "1", TrancheRedeemed.class),
+            new EventType("tranche.holder-transfer-mirrored", "1", HolderTransferMirrored.class),
+            new EventType("tranche.holder-transfer-quarantined", "1", HolderTransferQuarantined.class),
+            new EventType("tranche.holder-transfer-dismissed", "1", HolderTransferDismissed.class),
+            new EventType("tranche.freeze-ordered", "1", FreezeOrdered.class),
+            new EventType("tranche.freeze-changed", "1", FreezeChanged.class),
+            new EventType("tranche.freeze-reverted", "1", FreezeReverted.class));
 
     public static final StateType<Deal> DEAL =
             StateType.of("deal", Deal.class, Deal.INITIAL, DealEvent.class, Deal::evolve);

@@ -3,9 +3,11 @@ package io.penstock.issuance.tranche.application;
 import io.penstock.contracts.MoneyV1;
 import io.penstock.contracts.Topics;
 import io.penstock.contracts.issuance.DealClosedV1;
+import io.penstock.contracts.issuance.HolderTransferredV1;
 import io.penstock.contracts.issuance.TrancheIssuedV1;
 import io.penstock.issuance.tranche.DealEvent.DealClosed;
 import io.penstock.issuance.tranche.Holding;
+import io.penstock.issuance.tranche.TrancheEvent.HolderTransferMirrored;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
 import io.penstock.kernel.Money;
 import io.penstock.platform.publish.IntegrationMessages;
@@ -23,6 +25,8 @@ public class TrancheMessages implements IntegrationMessages {
         return switch (event.payload()) {
             case DealClosed closed -> message(closed.dealId().name(), dealClosed(closed));
             case TrancheIssued issued -> message(issued.trancheId().deal().name(), trancheIssued(issued));
+            case HolderTransferMirrored moved ->
+                message(moved.trancheId().deal().name(), transferred(moved));
             default -> List.of();
         };
     }
@@ -51,6 +55,16 @@ public class TrancheMessages implements IntegrationMessages {
                 money(issued.originalBalance()),
                 issued.tokenAddress(),
                 issued.holdings().stream().map(TrancheMessages::holding).toList());
+    }
+
+    private static HolderTransferredV1 transferred(HolderTransferMirrored moved) {
+        return new HolderTransferredV1(
+                moved.trancheId().name(),
+                moved.trancheId().deal().name(),
+                moved.trancheId().className(),
+                moved.transfer().transactionHash(),
+                holding(moved.sender()),
+                holding(moved.receiver()));
     }
 
     private static TrancheIssuedV1.Holding holding(Holding holding) {

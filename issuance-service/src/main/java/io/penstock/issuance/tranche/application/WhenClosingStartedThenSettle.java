@@ -35,11 +35,13 @@ public class WhenClosingStartedThenSettle implements ChainIntents, ChainResultLi
     private final Effects effects;
     private final ChainReader chain;
     private final Commands commands;
+    private final HolderTransfers policy;
 
-    public WhenClosingStartedThenSettle(Effects effects, ChainReader chain, Commands commands) {
+    public WhenClosingStartedThenSettle(Effects effects, ChainReader chain, Commands commands, HolderTransfers policy) {
         this.effects = effects;
         this.chain = chain;
         this.commands = commands;
+        this.policy = policy;
     }
 
     @Override
@@ -64,7 +66,8 @@ public class WhenClosingStartedThenSettle implements ChainIntents, ChainResultLi
                         each.className(),
                         closing.terms().currency().getCurrencyCode(),
                         each.originalBalance().minorUnits(),
-                        each.denomination().minorUnits());
+                        each.denomination().minorUnits(),
+                        policy.allowedIn(deal));
                 intents.add(new ChainIntent(TOKEN_PURPOSE, reference, effect));
             }
         }

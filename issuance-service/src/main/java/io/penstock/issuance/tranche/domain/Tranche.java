@@ -7,10 +7,22 @@ import static io.penstock.kernel.Decision.unchanged;
 
 import io.penstock.issuance.tranche.Holding;
 import io.penstock.issuance.tranche.TrancheCommand;
+import io.penstock.issuance.tranche.TrancheCommand.ChangeFreeze;
+import io.penstock.issuance.tranche.TrancheCommand.ConfirmFreeze;
 import io.penstock.issuance.tranche.TrancheCommand.ConfirmIssuance;
+import io.penstock.issuance.tranche.TrancheCommand.DecideTransfer;
+import io.penstock.issuance.tranche.TrancheCommand.ObserveTakenBack;
+import io.penstock.issuance.tranche.TrancheCommand.ObserveTransfer;
 import io.penstock.issuance.tranche.TrancheCommand.RepayPrincipal;
+import io.penstock.issuance.tranche.TrancheCommand.RevertFreeze;
 import io.penstock.issuance.tranche.TrancheCommand.StructureTranche;
 import io.penstock.issuance.tranche.TrancheEvent;
+import io.penstock.issuance.tranche.TrancheEvent.FreezeChanged;
+import io.penstock.issuance.tranche.TrancheEvent.FreezeOrdered;
+import io.penstock.issuance.tranche.TrancheEvent.FreezeReverted;
+import io.penstock.issuance.tranche.TrancheEvent.HolderTransferDismissed;
+import io.penstock.issuance.tranche.TrancheEvent.HolderTransferMirrored;
+import io.penstock.issuance.tranche.TrancheEvent.HolderTransferQuarantined;
 import io.penstock.issuance.tranche.TrancheEvent.PrincipalRepaid;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheRedeemed;
@@ -21,13 +33,14 @@ import io.penstock.kernel.Money;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The life of a tranche.
  *
  * <pre>
  *   Absent ──structured──▶ Structured ──issued──▶ Outstanding ──redeemed──▶ Redeemed
- *                                                  ↺ principal repaid
+ *                                                  ↺ principal repaid, holders' own transfers, freezes
  * </pre>
  *
  * <p>A repeat of a command that has been carried out changes nothing and is no refusal: issuance by its transaction,
@@ -44,10 +57,40 @@ public sealed interface Tranche {
      *
      * @param distributions that have repaid already
      */
-    record Outstanding(TrancheStructured terms, TrancheIssued issued, Money balance, Set<String> distributions)
-            implements Tranche {}
+    record Outstanding(
+            TrancheStructured terms,
+            TrancheIssued issued,
+            Money balance,
+            Set<String> distributions,
+            HolderRegister register,
+            Freezes freezes)
+            implements Tranche {
 
-    record Redeemed(TrancheStructured terms, TrancheIssued issued, Set<String> distributions) implements Tranche {}
+        private Outstanding with(HolderRegister after) {
+            return new Outstanding(terms, issued, balance, distributions, after, freezes);
+        }
+
+        private Outstanding with(Freezes after) {
+            return new Outstanding(terms, issued, balance, distributions, register, after);
+        }
+    }
+
+    record Redeemed(
+            TrancheStructured terms,
+            TrancheIssued issued,
+            Set<String> distributions,
+            HolderRegister register,
+            Freezes freezes)
+            implements Tranche {
+
+        private Redeemed with(HolderRegister after) {
+            return new Redeemed(terms, issued, distributions, after, freezes);
+        }
+
+        private Redeemed with(Freezes after) {
+            return new Redeemed(terms, issued, distributions, register, after);
+        }
+    }
 
     Tranche INITIAL = new Absent();
 
@@ -56,23 +99,65 @@ public sealed interface Tranche {
             case StructureTranche structure -> structure(structure, tranche);
             case ConfirmIssuance issuance -> issue(issuance, tranche);
             case RepayPrincipal repayment -> repay(repayment, tranche);
+            case ObserveTransfer transfer -> TransferRules.observe(transfer, tranche);
+            case ObserveTakenBack gone -> TransferRules.takenBack(gone, tranche);
+            case DecideTransfer decision -> TransferRules.decide(decision, tranche);
+            case ChangeFreeze change -> FreezeRules.change(change, tranche);
+            case ConfirmFreeze answer -> FreezeRules.confirm(answer, tranche);
+            case RevertFreeze answer -> FreezeRules.revert(answer, tranche);
         };
     }
 
     static Tranche evolve(Tranche tranche, TrancheEvent event) {
         return switch (event) {
             case TrancheStructured e -> new Structured(e);
-            case TrancheIssued e -> new Outstanding(((Structured) tranche).terms(), e, e.originalBalance(), Set.of());
+            case TrancheIssued e ->
+                new Outstanding(
+                        ((Structured) tranche).terms(),
+                        e,
+                        e.originalBalance(),
+                        Set.of(),
+                        HolderRegister.of(e),
+                        Freezes.NONE);
             case PrincipalRepaid e -> {
                 var before = (Outstanding) tranche;
                 var distributions = new HashSet<>(before.distributions());
                 distributions.add(e.distributionId());
-                yield new Outstanding(before.terms(), before.issued(), e.balance(), Set.copyOf(distributions));
+                yield new Outstanding(
+                        before.terms(),
+                        before.issued(),
+                        e.balance(),
+                        Set.copyOf(distributions),
+                        before.register(),
+                        before.freezes());
             }
             case TrancheRedeemed _ -> {
                 var before = (Outstanding) tranche;
-                yield new Redeemed(before.terms(), before.issued(), before.distributions());
+                yield new Redeemed(
+                        before.terms(), before.issued(), before.distributions(), before.register(), before.freezes());
             }
+            case HolderTransferMirrored e -> registered(tranche, register -> register.with(e));
+            case HolderTransferQuarantined e -> registered(tranche, register -> register.with(e));
+            case HolderTransferDismissed e -> registered(tranche, register -> register.with(e));
+            case FreezeOrdered e -> frozen(tranche, freezes -> freezes.ordered(e));
+            case FreezeChanged e -> frozen(tranche, freezes -> freezes.changed(e));
+            case FreezeReverted e -> frozen(tranche, freezes -> freezes.reverted(e));
+        };
+    }
+
+    private static Tranche registered(Tranche tranche, UnaryOperator<HolderRegister> change) {
+        return switch (tranche) {
+            case Outstanding outstanding -> outstanding.with(change.apply(outstanding.register()));
+            case Redeemed redeemed -> redeemed.with(change.apply(redeemed.register()));
+            case Absent _, Structured _ -> tranche;
+        };
+    }
+
+    private static Tranche frozen(Tranche tranche, UnaryOperator<Freezes> change) {
+        return switch (tranche) {
+            case Outstanding outstanding -> outstanding.with(change.apply(outstanding.freezes()));
+            case Redeemed redeemed -> redeemed.with(change.apply(redeemed.freezes()));
+            case Absent _, Structured _ -> tranche;
         };
     }
 

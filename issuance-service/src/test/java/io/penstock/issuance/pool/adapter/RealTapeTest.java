@@ -1,18 +1,18 @@
 package io.penstock.issuance.pool.adapter;
 
+import static io.penstock.issuance.pool.domain.tape.Rule.BALANCE_ROLL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.issuance.pool.EligibilityCriterion;
 import io.penstock.issuance.pool.EligibilityCriterion.Rule;
-import io.penstock.issuance.pool.domain.EligibilityReport.Reason;
 import io.penstock.issuance.pool.domain.EligibilityRules;
 import io.penstock.issuance.pool.domain.LoanTape;
-import io.penstock.issuance.pool.domain.TapeReading.Clean;
 import io.penstock.kernel.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,13 +91,13 @@ class RealTapeTest {
     /** Valid by schema, and refused by the balance rule: the charge-off of 0.28 left the end balance at 0.28. */
     @Test
     void aBalanceThatDoesNotFollowFromThePeriodIsRejected() throws IOException {
-        var tape = read(SharedFolder.file("data/tapes/absee_verbatim_ford-2025-a_2026-07.xml"));
-        var report = EligibilityRules.check(tape.loans(), List.of(), tape.currency());
-        assertThat(report.rejected())
-                .filteredOn(r -> r.loan().loanId().endsWith("439"))
-                .singleElement()
-                .satisfies(r ->
-                        assertThat(r.reasons()).extracting(Reason::criterion).containsExactly("BALANCE_ROLL"));
+        var tape = pooled(SharedFolder.file("data/tapes/absee_verbatim_ford-2025-a_2026-07.xml"));
+        assertThat(tape.rejecting()).singleElement().satisfies(finding -> {
+            assertThat(finding.loan()).endsWith("439");
+            assertThat(finding.rule()).isEqualTo(BALANCE_ROLL);
+        });
+        assertThat(tape.faults()).isEmpty(); // the other loan is used
+        assertThat(tape.tape().orElseThrow().loans()).hasSize(1);
     }
 
     @Test
@@ -120,10 +120,14 @@ class RealTapeTest {
     }
 
     private static LoanTape read(Path file) throws IOException {
+        var read = pooled(file);
+        assertThat(read.rejecting()).isEmpty();
+        return read.tape().orElseThrow();
+    }
+
+    private static PoolTape pooled(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            var reading = TapeReader.read(in, String.valueOf(file.getFileName()));
-            assertThat(reading).as("%s", reading).isInstanceOf(Clean.class);
-            return ((Clean) reading).tape();
+            return PoolTape.read(in, String.valueOf(file.getFileName()), Currency.getInstance("USD"));
         }
     }
 }

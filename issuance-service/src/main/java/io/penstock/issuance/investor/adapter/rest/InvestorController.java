@@ -1,5 +1,6 @@
 package io.penstock.issuance.investor.adapter.rest;
 
+import io.penstock.issuance.investor.InvestorCommand.ChangeStanding;
 import io.penstock.issuance.investor.InvestorCommand.ReceiveCash;
 import io.penstock.issuance.investor.InvestorCommand.RegisterInvestor;
 import io.penstock.issuance.investor.InvestorId;
@@ -11,6 +12,7 @@ import io.penstock.platform.security.CurrentActor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -80,6 +82,30 @@ class InvestorController {
         var amount = RequestValues.money(RequestValues.currency(request.currency()), request.amount(), "amount");
         commands.send(new ReceiveCash(id, reference, amount));
         return show(id);
+    }
+
+    /** @param reason 1 to 200 characters, nothing personal */
+    record StandingRequest(@Nullable String reason) {}
+
+    /** At once by one person: units and cash of the investor stay where they are from the next block on. */
+    @PostMapping("/suspension")
+    @PreAuthorize("hasAnyRole('spv-admin', 'approver')")
+    ResponseEntity<InvestorView> suspend(@PathVariable String investorId, @RequestBody StandingRequest request) {
+        return changeStanding(investorId, true, request);
+    }
+
+    /** By somebody else than who has suspended. */
+    @PostMapping("/reinstatement")
+    @PreAuthorize("hasRole('approver')")
+    ResponseEntity<InvestorView> reinstate(@PathVariable String investorId, @RequestBody StandingRequest request) {
+        return changeStanding(investorId, false, request);
+    }
+
+    private ResponseEntity<InvestorView> changeStanding(String investorId, boolean suspend, StandingRequest request) {
+        var id = RequestValues.id(InvestorId::named, investorId);
+        commands.send(new ChangeStanding(
+                id, suspend, RequestValues.required(request.reason(), "reason"), CurrentActor.name()));
+        return ResponseEntity.accepted().body(show(id));
     }
 
     private static boolean isOnlyInvestor() {

@@ -4,6 +4,7 @@ import io.penstock.issuance.investor.InvestorEvent.RegistrationRequested;
 import io.penstock.issuance.investor.InvestorId;
 import io.penstock.issuance.investor.domain.CashAccount.Transfer;
 import io.penstock.issuance.investor.domain.Investor;
+import io.penstock.issuance.investor.domain.Standing;
 import io.penstock.issuance.request.RequestValues;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code PENDING} until the register on chain has the wallet, {@code REVERTED} if the chain refused it,
  *     then {@code REGISTERED}
  * @param transaction of the registration
+ * @param standing {@code GOOD}, {@code SUSPENDED}, or {@code SUSPENDING} and {@code REINSTATING} while the chain has not
+ *     answered; absent before the registration
  */
 record InvestorView(
         String investorId,
@@ -23,7 +26,8 @@ record InvestorView(
         boolean qualified,
         String wallet,
         @Nullable String transaction,
-        List<CashView> cash) {
+        List<CashView> cash,
+        @Nullable String standing) {
 
     /** @param state {@code PENDING}, {@code ISSUED} or {@code REVERTED} */
     record CashView(String reference, String currency, String amount, String state) {
@@ -41,14 +45,15 @@ record InvestorView(
         return switch (investor) {
             case Investor.Absent _ -> Optional.empty();
             case Investor.Applicant(var request, var waiting) ->
-                Optional.of(of(id, waiting ? "PENDING" : "REVERTED", request, null, List.of()));
-            case Investor.Registered(var request, var registered, var cash) ->
+                Optional.of(of(id, waiting ? "PENDING" : "REVERTED", request, null, List.of(), null));
+            case Investor.Registered(var request, var registered, var cash, var standing) ->
                 Optional.of(of(
                         id,
                         "REGISTERED",
                         request,
                         registered.transactionHash(),
-                        cash.transfers().stream().map(CashView::of).toList()));
+                        cash.transfers().stream().map(CashView::of).toList(),
+                        text(standing)));
         };
     }
 
@@ -57,8 +62,22 @@ record InvestorView(
             String state,
             RegistrationRequested request,
             @Nullable String transaction,
-            List<CashView> cash) {
+            List<CashView> cash,
+            @Nullable String standing) {
         return new InvestorView(
-                id.name(), state, request.country(), request.qualified(), request.wallet(), transaction, cash);
+                id.name(),
+                state,
+                request.country(),
+                request.qualified(),
+                request.wallet(),
+                transaction,
+                cash,
+                standing);
+    }
+
+    private static String text(Standing standing) {
+        return standing.open()
+                .map(order -> order.suspend() ? "SUSPENDING" : "REINSTATING")
+                .orElse(standing.suspended() ? "SUSPENDED" : "GOOD");
     }
 }

@@ -1,24 +1,30 @@
 package io.penstock.issuance.pool.adapter.postgres;
 
 import io.penstock.issuance.pool.AssetPoolId;
+import io.penstock.issuance.pool.ControlTotals;
+import io.penstock.issuance.pool.EligibilitySummary;
+import io.penstock.issuance.pool.TapeSummary;
 import io.penstock.issuance.pool.application.LoanTapeStore;
-import io.penstock.issuance.pool.domain.EligibilityReport;
 import io.penstock.issuance.pool.domain.EligibilityReport.Reason;
 import io.penstock.issuance.pool.domain.EligibilityReport.RejectedLoan;
-import io.penstock.issuance.pool.domain.LoanLeaf;
 import io.penstock.issuance.pool.domain.LoanRecord;
+import io.penstock.kernel.Money;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Currency;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tables {@code tape_file}, {@code tape_chunk}, {@code pool_loan} and {@code pool_loan_rejection}. */
 @Component
@@ -26,16 +32,27 @@ class PostgresLoanTapeStore implements LoanTapeStore {
 
     private static final int CHUNK_BYTES = 1 << 20;
 
-    /** Some tenths of a second: readers of the event log wait for every transaction that is open. */
-    private static final int LOANS_IN_A_TRANSACTION = 2_000;
+    private static final String SUMMARY = "select "
+            + Stream.of(
+                            "original_amount",
+                            "beginning_balance",
+                            "current_balance",
+                            "interest_collected",
+                            "principal_collected",
+                            "other_collected",
+                            "total_paid",
+                            "principal_adjustment",
+                            "scheduled_interest",
+                            "scheduled_principal")
+                    .map(column -> "coalesce(sum(" + column + "), 0), ")
+                    .collect(Collectors.joining())
+            + "min(reporting_period_end) as day, count(*) as loans, count(*) filter (where days_past_due > 30) as late"
+            + " from pool_loan where pool = ? and tape_hash = ?";
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
-    private final SecureRandom salts = new SecureRandom();
 
-    PostgresLoanTapeStore(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    PostgresLoanTapeStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -59,31 +76,89 @@ class PostgresLoanTapeStore implements LoanTapeStore {
     }
 
     @Override
-    public void keepLoans(AssetPoolId poolId, String tapeHash, EligibilityReport report, LongConsumer progress) {
-        var tape = new Tape(poolId.name(), tapeHash);
-        transaction.executeWithoutResult(_ -> {
-            jdbc.update("delete from pool_loan_rejection where pool = ? and tape_hash = ?", tape.pool(), tape.hash());
-            jdbc.update("delete from pool_loan where pool = ? and tape_hash = ?", tape.pool(), tape.hash());
-        });
-        var loans = new ArrayList<Loan>();
-        report.eligible().forEach(loan -> loans.add(new Loan(loan, List.of())));
-        report.rejected().forEach(rejected -> loans.add(new Loan(rejected.loan(), rejected.reasons())));
-        for (int from = 0; from < loans.size(); from += LOANS_IN_A_TRANSACTION) {
-            int to = Math.min(from + LOANS_IN_A_TRANSACTION, loans.size());
-            var some = loans.subList(from, to);
-            transaction.executeWithoutResult(_ -> insert(tape, some));
-            progress.accept(to);
+    public boolean copyOriginal(String hash, OutputStream to) throws IOException {
+        var parts = jdbc.queryForObject(
+                "select count(*) from tape_chunk where hash = ? and exists (select 1 from tape_file where hash = ?)",
+                Integer.class,
+                hash,
+                hash);
+        for (int part = 1; parts != null && part <= parts; part++) {
+            to.write(Objects.requireNonNull(jdbc.queryForObject(
+                    "select bytes from tape_chunk where hash = ? and part = ?", byte[].class, hash, part)));
         }
+        return parts != null && parts > 0;
+    }
+
+    @Override
+    public TapeSummary summary(AssetPoolId poolId, String tapeHash, String fileName, Currency currency) {
+        var states = new TreeMap<String, Integer>();
+        jdbc.query(
+                "select state, count(*) from pool_loan where pool = ? and tape_hash = ? group by state",
+                row -> {
+                    states.put(row.getString(1), row.getInt(2));
+                },
+                poolId.name(),
+                tapeHash);
+        return Objects.requireNonNull(jdbc.queryForObject(
+                SUMMARY,
+                (row, _) -> new TapeSummary(
+                        tapeHash,
+                        fileName,
+                        currency,
+                        row.getDate("day").toLocalDate(),
+                        row.getInt("loans"),
+                        new ControlTotals(
+                                money(row, 1, currency),
+                                money(row, 2, currency),
+                                money(row, 3, currency),
+                                money(row, 4, currency),
+                                money(row, 5, currency),
+                                money(row, 6, currency),
+                                money(row, 7, currency),
+                                money(row, 8, currency),
+                                money(row, 9, currency),
+                                money(row, 10, currency)),
+                        states,
+                        row.getInt("late")),
+                poolId.name(),
+                tapeHash));
+    }
+
+    private static Money money(ResultSet row, int column, Currency currency) throws SQLException {
+        return new Money(currency, row.getBigDecimal(column).longValueExact());
+    }
+
+    @Override
+    public EligibilitySummary eligibility(AssetPoolId poolId, String tapeHash, Currency currency) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) filter (where eligible), coalesce(sum(current_balance) filter (where eligible), 0),"
+                        + " count(*) filter (where not eligible) from pool_loan where pool = ? and tape_hash = ?",
+                (row, _) -> new EligibilitySummary(row.getInt(1), money(row, 2, currency), row.getInt(3)),
+                poolId.name(),
+                tapeHash));
+    }
+
+    @Override
+    public void eachEligible(AssetPoolId poolId, String tapeHash, Consumer<SaltedLoan> each) {
+        EligibleLoans.each(jdbc, poolId.name(), tapeHash, (loan, salt) -> each.accept(new SaltedLoan(loan, salt)));
+    }
+
+    @Override
+    public List<LoanRecord> loans(AssetPoolId poolId, String tapeHash, String after, int limit) {
+        return jdbc.query(
+                "select * from pool_loan where pool = ? and tape_hash = ? and loan_id > ? order by loan_id limit ?",
+                (row, _) -> LoanRows.read(row),
+                poolId.name(),
+                tapeHash,
+                after,
+                limit);
     }
 
     @Override
     public List<SaltedLoan> eligible(AssetPoolId poolId, String tapeHash) {
-        // Byte order, as in Java: the order of the leaves must not depend on the database's collation.
-        return jdbc.query(
-                "select * from pool_loan where pool = ? and tape_hash = ? and eligible order by loan_id collate \"C\"",
-                (row, _) -> new SaltedLoan(LoanRows.read(row), HexFormat.of().formatHex(row.getBytes("salt"))),
-                poolId.name(),
-                tapeHash);
+        var all = new ArrayList<SaltedLoan>();
+        eachEligible(poolId, tapeHash, all::add);
+        return all;
     }
 
     @Override
@@ -100,8 +175,8 @@ class PostgresLoanTapeStore implements LoanTapeStore {
     public List<RejectedLoan> rejected(AssetPoolId poolId, String tapeHash, String after, int limit) {
         var loans = jdbc.query("""
                 select * from pool_loan
-                where pool = ? and tape_hash = ? and not eligible and loan_id collate "C" > ?
-                order by loan_id collate "C" limit ?
+                where pool = ? and tape_hash = ? and not eligible and loan_id > ?
+                order by loan_id limit ?
                 """, (row, _) -> LoanRows.read(row), poolId.name(), tapeHash, after, limit);
         return loans.stream()
                 .map(loan -> new RejectedLoan(loan, reasons(poolId, tapeHash, loan.loanId())))
@@ -118,33 +193,5 @@ class PostgresLoanTapeStore implements LoanTapeStore {
                 poolId.name(),
                 tapeHash,
                 loanId);
-    }
-
-    private record Tape(String pool, String hash) {}
-
-    private record Loan(LoanRecord loan, List<Reason> reasons) {}
-
-    private void insert(Tape tape, List<Loan> loans) {
-        jdbc.batchUpdate(LoanRows.INSERT, loans, loans.size(), (statement, loan) -> {
-            var salt = new byte[LoanLeaf.SALT_BYTES];
-            salts.nextBytes(salt);
-            LoanRows.write(
-                    statement,
-                    tape.pool(),
-                    tape.hash(),
-                    loan.loan(),
-                    loan.reasons().isEmpty(),
-                    salt);
-        });
-        var reasons = new ArrayList<Object[]>();
-        for (Loan loan : loans) {
-            for (int i = 0; i < loan.reasons().size(); i++) {
-                var reason = loan.reasons().get(i);
-                reasons.add(new Object[] {
-                    tape.pool(), tape.hash(), loan.loan().loanId(), i + 1, reason.criterion(), reason.detail()
-                });
-            }
-        }
-        jdbc.batchUpdate("insert into pool_loan_rejection values (?, ?, ?, ?, ?, ?)", reasons);
     }
 }

@@ -4,7 +4,7 @@ import io.penstock.issuance.pool.AssetPoolCommand.OpenPool;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.application.AssetPools;
 import io.penstock.issuance.pool.application.LoanTapeStore;
-import io.penstock.issuance.pool.application.PoolFreeze;
+import io.penstock.issuance.pool.application.PledgedFreeze;
 import io.penstock.issuance.pool.application.TapeImport;
 import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.issuance.pool.domain.EligibilityReport.Reason;
@@ -35,12 +35,12 @@ class AssetPoolController {
 
     private final Commands commands;
     private final AssetPools pools;
-    private final PoolFreeze freeze;
+    private final PledgedFreeze freeze;
     private final TapeImport imports;
     private final LoanTapeStore store;
 
     AssetPoolController(
-            Commands commands, AssetPools pools, PoolFreeze freeze, TapeImport imports, LoanTapeStore store) {
+            Commands commands, AssetPools pools, PledgedFreeze freeze, TapeImport imports, LoanTapeStore store) {
         this.commands = commands;
         this.pools = pools;
         this.freeze = freeze;

@@ -4,12 +4,11 @@ import io.penstock.issuance.pool.AssetPoolEvent.LoanTapeImported;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolAnchored;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolOpened;
-import io.penstock.issuance.pool.ControlTotals;
 import io.penstock.issuance.pool.EligibilityCriterion;
+import io.penstock.issuance.pool.adapter.intake.ImportResult;
 import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.issuance.request.RequestValues;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ record PoolView(
                 tape == null ? null : tape.fileName(),
                 tape == null ? null : tape.loanCount(),
                 tape == null ? null : RequestValues.text(tape.totals().endBalance()),
-                tape == null ? null : totals(tape.totals()),
+                tape == null ? null : ImportResult.totals(tape.totals()),
                 tape == null ? null : tape.states(),
                 tape == null ? null : tape.delinquentOver30(),
                 eligible == null ? null : eligible.eligibleCount(),
@@ -81,21 +80,5 @@ record PoolView(
                 frozen == null ? null : "0x" + frozen.root(),
                 anchored == null ? null : anchored.transactionHash(),
                 anchored == null ? null : anchored.blockNumber());
-    }
-
-    /** The ten control totals under the names of the SEC's form. */
-    static Map<String, String> totals(ControlTotals totals) {
-        var shown = new LinkedHashMap<String, String>();
-        shown.put("originalLoanAmount", RequestValues.text(totals.originalAmount()));
-        shown.put("reportingPeriodBeginningLoanBalanceAmount", RequestValues.text(totals.beginningBalance()));
-        shown.put("reportingPeriodActualEndBalanceAmount", RequestValues.text(totals.endBalance()));
-        shown.put("actualInterestCollectedAmount", RequestValues.text(totals.interestCollected()));
-        shown.put("actualPrincipalCollectedAmount", RequestValues.text(totals.principalCollected()));
-        shown.put("actualOtherCollectedAmount", RequestValues.text(totals.otherCollected()));
-        shown.put("totalActualAmountPaid", RequestValues.text(totals.totalPaid()));
-        shown.put("otherPrincipalAdjustmentAmount", RequestValues.text(totals.principalAdjustment()));
-        shown.put("scheduledInterestAmount", RequestValues.text(totals.scheduledInterest()));
-        shown.put("scheduledPrincipalAmount", RequestValues.text(totals.scheduledPrincipal()));
-        return shown;
     }
 }

@@ -1,6 +1,9 @@
 package io.penstock.issuance.tranche.view.holders;
 
+import io.penstock.issuance.tranche.Holding;
+import io.penstock.issuance.tranche.TrancheEvent.HolderTransferMirrored;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
+import io.penstock.issuance.tranche.TrancheId;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -20,20 +23,37 @@ class HoldersProjection {
 
     @EventHandler
     void on(TrancheIssued event) {
-        for (var holding : event.holdings()) {
-            jdbc.sql("""
-                    insert into class_holding (deal, class_name, investor, wallet, units) values (?, ?, ?, ?, ?)
-                    on conflict (deal, class_name, investor)
-                    do update set wallet = excluded.wallet, units = excluded.units
-                    """)
+        event.holdings().forEach(holding -> keep(event.trancheId(), holding));
+    }
+
+    @EventHandler
+    void on(HolderTransferMirrored event) {
+        keep(event.trancheId(), event.sender());
+        keep(event.trancheId(), event.receiver());
+    }
+
+    private void keep(TrancheId id, Holding holding) {
+        if (holding.faceValue().isZero()) {
+            jdbc.sql("delete from class_holding where deal = ? and class_name = ? and investor = ?")
                     .params(
-                            event.trancheId().deal().name(),
-                            event.trancheId().className(),
-                            holding.investorId().name(),
-                            holding.wallet(),
-                            holding.faceValue().minorUnits())
+                            id.deal().name(),
+                            id.className(),
+                            holding.investorId().name())
                     .update();
+            return;
         }
+        jdbc.sql("""
+                insert into class_holding (deal, class_name, investor, wallet, units) values (?, ?, ?, ?, ?)
+                on conflict (deal, class_name, investor)
+                do update set wallet = excluded.wallet, units = excluded.units
+                """)
+                .params(
+                        id.deal().name(),
+                        id.className(),
+                        holding.investorId().name(),
+                        holding.wallet(),
+                        holding.faceValue().minorUnits())
+                .update();
     }
 
     @ResetHandler

@@ -1,0 +1,70 @@
+package io.penstock.issuance.pool.adapter;
+
+import io.penstock.issuance.pool.adapter.csv.CsvRows;
+import io.penstock.issuance.pool.adapter.form.Forms;
+import io.penstock.issuance.pool.adapter.source.Limits;
+import io.penstock.issuance.pool.adapter.source.TapeSource;
+import io.penstock.issuance.pool.adapter.source.TapeStop;
+import io.penstock.issuance.pool.domain.tape.TapeForm;
+import io.penstock.issuance.pool.domain.tape.TapeRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The header and some rows of a CSV file, for the proposal of a mapping. The rows are every hundredth of the first
+ * thousands, since a file is often sorted and its first rows are alike.
+ *
+ * @param names none if the file is no CSV
+ * @param form that most columns have the names of
+ * @param fault why there are no names; empty if there are
+ */
+public record TapeSamples(List<String> names, List<List<String>> rows, Optional<String> form, String fault) {
+
+    private static final int MOST_ROWS = 200;
+    private static final int STEP = 100;
+
+    /**
+     * Reads samples.
+     *
+     * @throws IOException if the file cannot be read from where it lies
+     */
+    public static TapeSamples of(InputStream in) throws IOException {
+        try {
+            var source = new TapeSource(in, Limits.STANDARD);
+            if (source.isEmpty() || source.isXml()) {
+                return none(source.isXml() ? "it is XML" : "it is empty");
+            }
+            var row = new TapeRow();
+            var csv = new CsvRows(source.text());
+            var names = csv.header(row);
+            var rows = new ArrayList<List<String>>();
+            for (int i = 0; rows.size() < MOST_ROWS && csv.read(row); i++) {
+                if (i < STEP || i % STEP == 0) {
+                    rows.add(texts(row));
+                }
+            }
+            return new TapeSamples(
+                    List.copyOf(names),
+                    List.copyOf(rows),
+                    Forms.ofColumns(names).map(TapeForm::name),
+                    "");
+        } catch (TapeStop e) {
+            return none(e.rule() + " " + e.detail());
+        }
+    }
+
+    private static TapeSamples none(String fault) {
+        return new TapeSamples(List.of(), List.of(), Optional.empty(), fault);
+    }
+
+    private static List<String> texts(TapeRow row) {
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < row.columns(); i++) {
+            texts.add(row.textOf(i));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,151 @@
+package io.penstock.issuance.tranche.domain;
+
+import io.penstock.issuance.investor.InvestorId;
+import io.penstock.issuance.tranche.ChainTransfer;
+import io.penstock.issuance.tranche.Holding;
+import io.penstock.issuance.tranche.QuarantineCause;
+import io.penstock.issuance.tranche.TrancheEvent.HolderTransferDismissed;
+import io.penstock.issuance.tranche.TrancheEvent.HolderTransferMirrored;
+import io.penstock.issuance.tranche.TrancheEvent.HolderTransferQuarantined;
+import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
+import io.penstock.kernel.Money;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who holds a class, and what the chain did to it by itself.
+ *
+ * @param className of every holding
+ * @param holdings by wallet, lower case, above zero
+ * @param quarantined transfers that wait for a person, by position
+ * @param mirrored transfers that the register has followed, by position
+ * @param positions of every transfer that was ever observed: each is one fact, however often it is told
+ */
+public record HolderRegister(
+        String className,
+        Currency currency,
+        Map<String, Holding> holdings,
+        Map<String, HolderTransferQuarantined> quarantined,
+        Map<String, ChainTransfer> mirrored,
+        Set<String> positions) {
+
+    public HolderRegister {
+        holdings = Map.copyOf(holdings);
+        quarantined = Map.copyOf(quarantined);
+        mirrored = Map.copyOf(mirrored);
+        positions = Set.copyOf(positions);
+    }
+
+    static HolderRegister of(TrancheIssued issued) {
+        var holdings = new HashMap<String, Holding>();
+        for (Holding each : issued.holdings()) {
+            holdings.merge(
+                    each.wallet().toLowerCase(Locale.ROOT),
+                    each,
+                    (one, other) -> new Holding(
+                            one.className(),
+                            one.investorId(),
+                            one.wallet(),
+                            one.faceValue().plus(other.faceValue())));
+        }
+        return new HolderRegister(
+                issued.trancheId().className(),
+                issued.originalBalance().currency(),
+                holdings,
+                Map.of(),
+                Map.of(),
+                Set.of());
+    }
+
+    /**
+     * The rule what becomes of a transfer that the platform has not caused; the first that applies.
+     *
+     * @return empty if the register may follow
+     */
+    static Optional<QuarantineCause> obstacle(long held, long units, boolean receiverKnown, boolean mayBeMirrored) {
+        if (held < units) {
+            return Optional.of(QuarantineCause.UNITS_NOT_HELD);
+        }
+        if (!receiverKnown) {
+            return Optional.of(QuarantineCause.RECEIVER_UNKNOWN);
+        }
+        return mayBeMirrored ? Optional.empty() : Optional.of(QuarantineCause.DEAL_FORBIDS);
+    }
+
+    /** Minor units of original face in the wallet. */
+    long units(String wallet) {
+        var holding = holdings.get(wallet);
+        return holding == null ? 0 : holding.faceValue().minorUnits();
+    }
+
+    /**
+     * The sender after the transfer.
+     *
+     * @throws IllegalStateException if it does not hold as much
+     */
+    Holding sender(ChainTransfer transfer) {
+        var holding = holdings.get(transfer.from());
+        if (holding == null || units(transfer.from()) < transfer.units()) {
+            throw new IllegalStateException(transfer.from() + " does not hold " + transfer.units());
+        }
+        return new Holding(
+                className,
+                holding.investorId(),
+                transfer.from(),
+                new Money(currency, units(transfer.from()) - transfer.units()));
+    }
+
+    /** The receiver after the transfer. */
+    Holding receiver(ChainTransfer transfer, InvestorId investor) {
+        return new Holding(
+                className,
+                investor,
+                transfer.to(),
+                new Money(currency, Math.addExact(units(transfer.to()), transfer.units())));
+    }
+
+    HolderRegister with(HolderTransferMirrored event) {
+        var after = new HashMap<>(holdings);
+        put(after, event.sender());
+        put(after, event.receiver());
+        var followed = new HashMap<>(mirrored);
+        followed.put(event.transfer().position(), event.transfer());
+        return decided(after, followed, event.transfer());
+    }
+
+    HolderRegister with(HolderTransferDismissed event) {
+        return decided(holdings, mirrored, event.transfer());
+    }
+
+    HolderRegister with(HolderTransferQuarantined event) {
+        var waiting = new HashMap<>(quarantined);
+        waiting.put(event.transfer().position(), event);
+        return new HolderRegister(className, currency, holdings, waiting, mirrored, seen(event.transfer()));
+    }
+
+    private HolderRegister decided(
+            Map<String, Holding> after, Map<String, ChainTransfer> followed, ChainTransfer transfer) {
+        var waiting = new HashMap<>(quarantined);
+        waiting.remove(transfer.position());
+        return new HolderRegister(className, currency, after, waiting, followed, seen(transfer));
+    }
+
+    private Set<String> seen(ChainTransfer transfer) {
+        var all = new HashSet<>(positions);
+        all.add(transfer.position());
+        return all;
+    }
+
+    private static void put(Map<String, Holding> holdings, Holding holding) {
+        if (holding.faceValue().isZero()) {
+            holdings.remove(holding.wallet());
+        } else {
+            holdings.put(holding.wallet(), holding);
+        }
+    }
+}

@@ -82,4 +82,33 @@ public sealed interface DistributionCommand {
 
     /** A transaction was refused by the chain. */
     record FailStep(DistributionId distributionId, String effectKey, String reason) implements DistributionCommand {}
+
+    /**
+     * Pays what is reserved for holders that may have cash again.
+     *
+     * @param clear reserved payments whose wallets may have cash now
+     */
+    record ReleaseReserved(DistributionId distributionId, String orderedBy, List<Payout> clear)
+            implements DistributionCommand {}
+
+    /**
+     * The transaction of a release is mined.
+     *
+     * @param paid whether the payment has left escrow
+     */
+    record ConfirmRelease(
+            DistributionId distributionId, String effectKey, String transactionHash, long blockNumber, boolean paid)
+            implements DistributionCommand {}
+
+    /** The transaction of a release was refused by the chain. */
+    record FailRelease(DistributionId distributionId, String effectKey, String reason) implements DistributionCommand {}
+
+    /**
+     * A payment has left escrow by a claim.
+     *
+     * @param index of the payment among those to holders
+     */
+    record NoteClaim(
+            DistributionId distributionId, String position, int index, String transactionHash, long blockNumber)
+            implements DistributionCommand {}
 }

@@ -107,4 +107,34 @@ public sealed interface DistributionEvent {
 
     /** The chain refused a transaction; nothing of it happened, and an operator must look. */
     record PayoutFailed(DistributionId distributionId, String effectKey, String reason) implements DistributionEvent {}
+
+    /**
+     * What is reserved is to be paid now: a transaction for each payment whose holder may have cash again.
+     *
+     * @param number of the order, from 1 in each payment date
+     */
+    record ReleaseOrdered(DistributionId distributionId, String orderedBy, int number, List<Release> releases)
+            implements DistributionEvent {
+
+        /** A payment that leaves escrow, by the transaction of this effect. */
+        public record Release(String effectKey, Payout payout) {}
+    }
+
+    /** A reserved payment has left escrow by an order of release. */
+    record PayoutReleased(
+            DistributionId distributionId, String effectKey, Payout payout, String transactionHash, long blockNumber)
+            implements DistributionEvent {}
+
+    /** An order of release was carried out, yet the holder may still not have cash: the payment stays reserved. */
+    record ReleaseRefused(DistributionId distributionId, String effectKey, Payout payout, String reason)
+            implements DistributionEvent {}
+
+    /**
+     * A payment has left escrow because somebody asked the chain for it; cash goes to the entitled holder only.
+     *
+     * @param position transaction and place in it; the same after a reorganisation
+     */
+    record PayoutClaimed(
+            DistributionId distributionId, String position, Payout payout, String transactionHash, long blockNumber)
+            implements DistributionEvent {}
 }

@@ -2,6 +2,7 @@ package io.penstock.servicing.distribution;
 
 import static io.penstock.kernel.Rejection.Kind.CONFLICT;
 import static io.penstock.kernel.Rejection.Kind.NOT_FOUND;
+import static io.penstock.kernel.Rejection.Kind.NOT_NOW;
 import static io.penstock.kernel.Rejection.Kind.UNACCEPTABLE;
 
 import io.penstock.kernel.Rejection;
@@ -14,6 +15,8 @@ public enum DistributionRejection implements Rejection.Code {
     PAYMENT_DATE_NOT_SCHEDULED(NOT_FOUND),
     /** No such transaction was ordered. */
     PAYOUT_STEP_NOT_FOUND(NOT_FOUND),
+    /** The declaration has no such payment. */
+    PAYMENT_NOT_FOUND(NOT_FOUND),
     /** The collection period is still open. */
     COLLECTION_PERIOD_NOT_CLOSED(CONFLICT),
     /** Payment dates are paid in order. */
@@ -31,9 +34,13 @@ public enum DistributionRejection implements Rejection.Code {
     /** The service's copy of the holders is not what the chain has. */
     HOLDINGS_DIFFER_FROM_CHAIN(CONFLICT),
     /** Log and chain cannot be compared now: something is on its way, or the node does not answer. Ask again. */
-    CHAIN_NOT_AT_REST(CONFLICT),
+    CHAIN_NOT_AT_REST(NOT_NOW),
     /** Log and chain differ in something that the payment rests on; persons must look before anything is paid. */
     CLASS_DIFFERS_FROM_CHAIN(CONFLICT),
+    /** No payment of the date waits for its holder. */
+    NOTHING_RESERVED(CONFLICT),
+    /** None of the holders whose payments wait may have cash now. */
+    RESERVED_HOLDERS_NOT_CLEAR(CONFLICT),
     /** The approver saw another calculation. */
     STATE_HASH_DIFFERS(UNACCEPTABLE),
     /** Who calculates does not approve. */

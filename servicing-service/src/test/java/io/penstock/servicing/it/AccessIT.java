@@ -41,6 +41,7 @@ class AccessIT {
         "POST, /v1/deals/NONE/distributions/2020-09-15/approvals, '{\"stateHash\":\"x\"}', 404, approver",
         "POST, /v1/deals/NONE/distributions/2020-09-15/record,             '',  404, spv-admin",
         "POST, /v1/deals/NONE/distributions/2020-09-15/declaration,        '',  404, spv-admin",
+        "POST, /v1/deals/NONE/distributions/2020-09-15/reserved/release,   '',  409, operator",
         "GET,  /v1/operations/dead-letters,                                '',  200, auditor operator",
         "GET,  /v1/operations/dead-letters/1,                              '',  404, auditor operator",
         "POST, /v1/operations/dead-letters/1/redrive,                      '',  404, operator",

@@ -56,6 +56,11 @@ final class IssuedDeal {
         return "L%03d".formatted(number);
     }
 
+    /** As the chain knows an investor: 0 is ALDER, 1 BIRCH, 2 CEDAR. */
+    String investorId(int index) {
+        return "INV-" + index + dealId;
+    }
+
     /** Investors, classes and the closing on chain, as issuance's relay would submit them. */
     void closeOnChain(Web3j web3) {
         var keys = WalletKeys.of(services.mnemonic());
@@ -68,7 +73,7 @@ final class IssuedDeal {
         var cash = List.of(48_000_000L, 42_000_000L, 10_000_000L);
         for (int i = 0; i < wallets.size(); i++) {
             var key = dealId + "/investor/" + i;
-            sender.send(effects.registerInvestor(key, "INV-" + i + dealId, wallets.get(i), "US", true));
+            sender.send(effects.registerInvestor(key, investorId(i), wallets.get(i), "US", true));
             sender.send(effects.issueCash(key + "/cash", wallets.get(i), cash.get(i)));
             var privateKey = keys.key(WalletKeys.FIRST_PARTY + i).privateKey();
             FirstTransaction.ensure(web3, privateKey, contracts.chainId());

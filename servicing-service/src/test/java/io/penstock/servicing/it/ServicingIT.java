@@ -164,10 +164,20 @@ class ServicingIT {
             service.as(approver, "approver").ok("POST", date + "/approvals", approval);
         }
         assertThat(admin().refused("POST", date + "/declaration", "")).isEqualTo("409 HOLDERS_NOT_RECORDED");
+        boolean last = paymentDate.equals("2020-11-16");
+        if (last) {
+            nothingIsDeclaredWhileSomethingIsOnItsWay(date);
+        }
         admin().ok("POST", date + "/record", "");
         admin().ok("POST", date + "/record", "");
-        if (paymentDate.equals("2020-11-16")) {
+        if (last) {
             nothingIsDeclaredWhileTheChainDiffers(date);
+            new PlantedBreaks(service, deal).areFound(date + "/declaration");
+        }
+        var heldBack = new HeldBack(service, deal);
+        boolean held = paymentDate.equals("2020-10-15");
+        if (held) {
+            heldBack.suspend(true);
         }
         admin().ok("POST", date + "/declaration", "");
         admin().ok("POST", date + "/declaration", "");
@@ -181,7 +191,24 @@ class ServicingIT {
                 .isEqualTo(cent(paid.path("availableFunds"))
                         + cent(paid.path("accounts").path("reserveBefore")));
         assertThat(paid.path("payouts").valueStream()).allMatch(p -> p.has("transactionHash"));
-        return paid;
+        return held ? heldBack.claimedAndReleased(date) : paid;
+    }
+
+    /** The cut of the record is sent and in no block: not a difference, and no reason to go on. */
+    private static void nothingIsDeclaredWhileSomethingIsOnItsWay(String date) {
+        var tampering = new Tampering(service.services);
+        tampering.holdBlocks();
+        try {
+            admin().ok("POST", date + "/record", "");
+            tampering.awaitSent();
+            var answer = admin().send("POST", date + "/declaration", "");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.body()).contains("CHAIN_NOT_AT_REST");
+            assertThat(answer.headers().firstValue("retry-after")).isPresent();
+        } finally {
+            tampering.letBlocksCome();
+        }
+        assertThat(admin().get(date).path("state").asString()).isNotEqualTo("DECLARED");
     }
 
     /** Somebody lowers the factor of a class by a direct call; then it is set right again. */

@@ -8,10 +8,14 @@ import io.penstock.servicing.distribution.DistributionCommand;
 import io.penstock.servicing.distribution.DistributionCommand.Approve;
 import io.penstock.servicing.distribution.DistributionCommand.Calculate;
 import io.penstock.servicing.distribution.DistributionCommand.ConfirmRecord;
+import io.penstock.servicing.distribution.DistributionCommand.ConfirmRelease;
 import io.penstock.servicing.distribution.DistributionCommand.ConfirmStep;
 import io.penstock.servicing.distribution.DistributionCommand.Declare;
+import io.penstock.servicing.distribution.DistributionCommand.FailRelease;
 import io.penstock.servicing.distribution.DistributionCommand.FailStep;
+import io.penstock.servicing.distribution.DistributionCommand.NoteClaim;
 import io.penstock.servicing.distribution.DistributionCommand.RecordHolders;
+import io.penstock.servicing.distribution.DistributionCommand.ReleaseReserved;
 import io.penstock.servicing.distribution.DistributionEvent;
 import io.penstock.servicing.distribution.domain.Distribution;
 import org.axonframework.commandhandling.CommandHandler;
@@ -71,6 +75,30 @@ class DistributionAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(FailStep command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReleaseReserved command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ConfirmRelease command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(FailRelease command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(NoteClaim command) {
         run(command);
     }
 

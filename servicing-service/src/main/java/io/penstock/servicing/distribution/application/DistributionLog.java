@@ -10,10 +10,14 @@ import io.penstock.servicing.distribution.DistributionEvent.DistributionApproved
 import io.penstock.servicing.distribution.DistributionEvent.DistributionDeclared;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutClaimed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutReleased;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutReserved;
 import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
+import io.penstock.servicing.distribution.DistributionEvent.ReleaseOrdered;
+import io.penstock.servicing.distribution.DistributionEvent.ReleaseRefused;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.domain.Distribution;
 
@@ -31,11 +35,17 @@ public final class DistributionLog {
             new EventType("distribution.payout-confirmed", "1", PayoutConfirmed.class),
             new EventType("distribution.payout-reserved", "1", PayoutReserved.class),
             new EventType("distribution.paid", "1", DistributionPaid.class),
-            new EventType("distribution.payout-failed", "1", PayoutFailed.class));
+            new EventType("distribution.payout-failed", "1", PayoutFailed.class),
+            new EventType("distribution.release-ordered", "1", ReleaseOrdered.class),
+            new EventType("distribution.payout-released", "1", PayoutReleased.class),
+            new EventType("distribution.release-refused", "1", ReleaseRefused.class),
+            new EventType("distribution.payout-claimed", "1", PayoutClaimed.class));
+
+    public static final StateType<Distribution> DISTRIBUTION = StateType.of(
+            "distribution", Distribution.class, Distribution.INITIAL, DistributionEvent.class, Distribution::evolve);
 
     /** How their streams become states. */
-    public static final StateTypes STATES = StateTypes.of(StateType.of(
-            "distribution", Distribution.class, Distribution.INITIAL, DistributionEvent.class, Distribution::evolve));
+    public static final StateTypes STATES = StateTypes.of(DISTRIBUTION);
 
     private DistributionLog() {}
 }

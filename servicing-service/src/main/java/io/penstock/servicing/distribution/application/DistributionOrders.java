@@ -12,8 +12,10 @@ import io.penstock.servicing.distribution.DistributionCommand.Declare;
 import io.penstock.servicing.distribution.DistributionCommand.PeriodFigures;
 import io.penstock.servicing.distribution.DistributionCommand.Previous;
 import io.penstock.servicing.distribution.DistributionCommand.RecordHolders;
+import io.penstock.servicing.distribution.DistributionCommand.ReleaseReserved;
 import io.penstock.servicing.distribution.DistributionId;
 import io.penstock.servicing.distribution.DistributionRejection;
+import io.penstock.servicing.distribution.domain.Distribution;
 import io.penstock.servicing.loan.LoanBookId;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,12 @@ public class DistributionOrders {
                         .order()
                 != null;
         commands.send(new Declare(id, person, ordered ? List.of() : agreement.differences(id.dealId())));
+    }
+
+    /** Pays what is reserved for holders that may have cash again, as the chain says at this moment. */
+    public void release(DistributionId id, String person) {
+        var reserved = Distribution.reserved(streams.state(DistributionLog.DISTRIBUTION, id.value()));
+        commands.send(new ReleaseReserved(id, person, channel.clear(id.dealId(), reserved)));
     }
 
     private Optional<PeriodFigures> figures(DistributionId id, ResolvedDeal deal) {

@@ -7,7 +7,9 @@ import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionDeclared;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutClaimed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutReleased;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutReserved;
 import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
@@ -41,6 +43,8 @@ final class PaymentBooks {
         DistributionDeclared.class,
         PayoutConfirmed.class,
         PayoutReserved.class,
+        PayoutReleased.class,
+        PayoutClaimed.class,
         DistributionPaid.class
     };
 
@@ -71,6 +75,7 @@ final class PaymentBooks {
         long escrow;
         long reserved;
         final BitSet paid = new BitSet();
+        private final BitSet withheld = new BitSet();
 
         /** Of a payment to a holder in the tree on chain. */
         private int index(Payout payout) {
@@ -112,12 +117,11 @@ final class PaymentBooks {
             case DistributionDeclared e -> declared(e, date);
             case PayoutConfirmed e -> confirmed(e, date);
             case PayoutReserved e -> e.payouts().forEach(payout -> withhold(payout, date));
+            case PayoutReleased e -> leave(e.payout(), date);
+            case PayoutClaimed e -> leave(e.payout(), date);
             case DistributionPaid _ -> {
                 date.over = true;
                 date.payouts = List.of();
-                if (date.reserved == 0) {
-                    date.indexes.clear();
-                }
             }
             default -> {} // no other event moves anything on chain
         }
@@ -138,9 +142,10 @@ final class PaymentBooks {
         var step = event.step();
         if (step.kind() == PayoutStep.Kind.PAY) {
             for (Payout payout : PayoutPlan.of(step, date.payouts)) {
-                date.escrow -= payout.amount().minorUnits();
                 if (payout.kind() == Payout.Kind.CLASS) {
-                    date.paid.set(date.index(payout));
+                    leave(payout, date);
+                } else {
+                    date.escrow -= payout.amount().minorUnits();
                 }
             }
         }
@@ -156,9 +161,25 @@ final class PaymentBooks {
         }
     }
 
+    /** Once, whether it was claimed before its batch, or after it. */
+    private static void leave(Payout payout, PaymentDate date) {
+        int index = date.index(payout);
+        if (date.paid.get(index)) {
+            return;
+        }
+        date.paid.set(index);
+        date.escrow -= payout.amount().minorUnits();
+        if (date.withheld.get(index)) {
+            date.withheld.clear(index);
+            date.reserved -= payout.amount().minorUnits();
+        }
+    }
+
     private static void withhold(Payout payout, PaymentDate date) {
+        int index = date.index(payout);
         date.escrow += payout.amount().minorUnits();
         date.reserved += payout.amount().minorUnits();
-        date.paid.clear(date.index(payout));
+        date.paid.clear(index);
+        date.withheld.set(index);
     }
 }

@@ -5,26 +5,36 @@ import io.penstock.servicing.distribution.DistributionCommand;
 import io.penstock.servicing.distribution.DistributionCommand.Approve;
 import io.penstock.servicing.distribution.DistributionCommand.Calculate;
 import io.penstock.servicing.distribution.DistributionCommand.ConfirmRecord;
+import io.penstock.servicing.distribution.DistributionCommand.ConfirmRelease;
 import io.penstock.servicing.distribution.DistributionCommand.ConfirmStep;
 import io.penstock.servicing.distribution.DistributionCommand.Declare;
+import io.penstock.servicing.distribution.DistributionCommand.FailRelease;
 import io.penstock.servicing.distribution.DistributionCommand.FailStep;
+import io.penstock.servicing.distribution.DistributionCommand.NoteClaim;
 import io.penstock.servicing.distribution.DistributionCommand.RecordHolders;
+import io.penstock.servicing.distribution.DistributionCommand.ReleaseReserved;
 import io.penstock.servicing.distribution.DistributionEvent;
 import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionApproved;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionDeclared;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutClaimed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutReleased;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutReserved;
 import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
+import io.penstock.servicing.distribution.DistributionEvent.ReleaseOrdered;
+import io.penstock.servicing.distribution.DistributionEvent.ReleaseRefused;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
+import io.penstock.servicing.distribution.Payout;
 import io.penstock.servicing.distribution.PayoutStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The life of a payment date.
@@ -78,17 +88,22 @@ public sealed interface Distribution {
      *
      * @param confirmed transaction hash by effect key
      * @param failed reason by effect key
+     * @param withheld payments that wait for their holders, and what was done about them
      */
-    record OnChain(Map<String, String> confirmed, Map<String, String> failed) {
+    record OnChain(Map<String, String> confirmed, Map<String, String> failed, Withheld withheld) {
 
-        static final OnChain NOTHING = new OnChain(Map.of(), Map.of());
+        static final OnChain NOTHING = new OnChain(Map.of(), Map.of(), Withheld.NOTHING);
+
+        OnChain with(Withheld after) {
+            return new OnChain(confirmed, failed, after);
+        }
 
         OnChain confirm(String effectKey, String transactionHash) {
-            return new OnChain(with(confirmed, effectKey, transactionHash), failed);
+            return new OnChain(with(confirmed, effectKey, transactionHash), failed, withheld);
         }
 
         OnChain fail(String effectKey, String reason) {
-            return new OnChain(confirmed, with(failed, effectKey, reason));
+            return new OnChain(confirmed, with(failed, effectKey, reason), withheld);
         }
 
         private static Map<String, String> with(Map<String, String> map, String key, String value) {
@@ -100,6 +115,15 @@ public sealed interface Distribution {
 
     Distribution INITIAL = new Absent();
 
+    /** Payments that wait in escrow for their holders. */
+    static List<Payout> reserved(Distribution distribution) {
+        return switch (distribution) {
+            case Paying paying -> paying.chain().withheld().reserved();
+            case Paid(var paying) -> paying.chain().withheld().reserved();
+            case Absent _, Calculated _, Approved _, Recorded _ -> List.of();
+        };
+    }
+
     /** The rules; refusals in the order of {@code DistributionRejection}. */
     static Decision<DistributionEvent> decide(DistributionCommand command, Distribution distribution) {
         return switch (command) {
@@ -110,6 +134,10 @@ public sealed interface Distribution {
             case Declare declaration -> DistributionPayout.declare(declaration, distribution);
             case ConfirmStep confirmation -> DistributionPayout.confirm(confirmation, distribution);
             case FailStep failure -> DistributionPayout.fail(failure, distribution);
+            case ReleaseReserved release -> ReservedPayouts.release(release, distribution);
+            case ConfirmRelease confirmation -> ReservedPayouts.confirm(confirmation, distribution);
+            case FailRelease failure -> ReservedPayouts.fail(failure, distribution);
+            case NoteClaim claim -> ReservedPayouts.claim(claim, distribution);
         };
     }
 
@@ -123,7 +151,11 @@ public sealed interface Distribution {
             case DeclarationOrdered e -> new Paying((Recorded) distribution, e, ((Recorded) distribution).chain());
             case DistributionDeclared e -> confirmed(distribution, declareKey(distribution), e.transactionHash());
             case PayoutConfirmed e -> confirmed(distribution, e.step().effectKey(), e.transactionHash());
-            case PayoutReserved _ -> distribution; // what remains owed is on chain; the payout goes on
+            case PayoutReserved e -> withheld(distribution, known -> known.reserve(e.payouts()));
+            case ReleaseOrdered e -> withheld(distribution, known -> known.order(e));
+            case PayoutReleased e -> withheld(distribution, known -> known.paid(e.payout()));
+            case ReleaseRefused e -> withheld(distribution, known -> known.refuse(e.effectKey()));
+            case PayoutClaimed e -> withheld(distribution, known -> known.claim(e));
             case DistributionPaid _ -> new Paid((Paying) distribution);
             case PayoutFailed e -> failed(distribution, e);
         };
@@ -154,6 +186,19 @@ public sealed interface Distribution {
                 new Paid(new Paying(p.recorded(), p.order(), p.chain().confirm(effectKey, transactionHash)));
             case Absent _, Calculated _, Approved _ -> distribution;
         };
+    }
+
+    private static Distribution withheld(Distribution distribution, UnaryOperator<Withheld> change) {
+        return switch (distribution) {
+            case Paying p -> with(p, change);
+            case Paid(var p) -> new Paid(with(p, change));
+            case Absent _, Calculated _, Approved _, Recorded _ -> distribution;
+        };
+    }
+
+    private static Paying with(Paying paying, UnaryOperator<Withheld> change) {
+        var chain = paying.chain();
+        return new Paying(paying.recorded(), paying.order(), chain.with(change.apply(chain.withheld())));
     }
 
     private static Distribution failed(Distribution distribution, PayoutFailed e) {

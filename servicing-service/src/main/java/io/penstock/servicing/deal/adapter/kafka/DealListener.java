@@ -2,6 +2,7 @@ package io.penstock.servicing.deal.adapter.kafka;
 
 import io.penstock.contracts.Topics;
 import io.penstock.contracts.issuance.DealClosedV1;
+import io.penstock.contracts.issuance.HolderTransferredV1;
 import io.penstock.contracts.issuance.TrancheIssuedV1;
 import io.penstock.platform.inbox.IncomingMessage;
 import io.penstock.platform.inbox.IntegrationListener;
@@ -34,6 +35,7 @@ public class DealListener implements IntegrationListener {
         switch (message.body()) {
             case DealClosedV1 deal -> store.keep(deal);
             case TrancheIssuedV1 tranche -> store.keep(tranche);
+            case HolderTransferredV1 transfer -> store.keep(transfer);
             default -> {
                 // Other facts of issuance are not about deals or holders.
             }

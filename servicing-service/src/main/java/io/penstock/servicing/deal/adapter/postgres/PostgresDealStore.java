@@ -1,6 +1,7 @@
 package io.penstock.servicing.deal.adapter.postgres;
 
 import io.penstock.contracts.issuance.DealClosedV1;
+import io.penstock.contracts.issuance.HolderTransferredV1;
 import io.penstock.contracts.issuance.TrancheIssuedV1;
 import io.penstock.deal.DealDocuments;
 import io.penstock.deal.DocumentHash;
@@ -50,19 +51,27 @@ class PostgresDealStore implements DealStore, ServicedDeals {
 
     @Override
     public void keep(TrancheIssuedV1 tranche) {
-        for (var holding : tranche.holdings()) {
-            jdbc.sql("""
-                insert into deal_holding (deal_id, class_name, investor_id, wallet, units) values (?, ?, ?, ?, ?)
-                on conflict (deal_id, class_name, wallet) do update set units = excluded.units
-                """)
-                    .params(
-                            tranche.dealId(),
-                            tranche.className(),
-                            holding.investorId(),
-                            holding.wallet().toLowerCase(Locale.ROOT),
-                            Long.parseLong(holding.units()))
-                    .update();
-        }
+        tranche.holdings().forEach(holding -> keep(tranche.dealId(), tranche.className(), holding));
+    }
+
+    @Override
+    public void keep(HolderTransferredV1 transfer) {
+        keep(transfer.dealId(), transfer.className(), transfer.sender());
+        keep(transfer.dealId(), transfer.className(), transfer.receiver());
+    }
+
+    private void keep(String dealId, String className, TrancheIssuedV1.Holding holding) {
+        jdbc.sql("""
+            insert into deal_holding (deal_id, class_name, investor_id, wallet, units) values (?, ?, ?, ?, ?)
+            on conflict (deal_id, class_name, wallet) do update set units = excluded.units
+            """)
+                .params(
+                        dealId,
+                        className,
+                        holding.investorId(),
+                        holding.wallet().toLowerCase(Locale.ROOT),
+                        Long.parseLong(holding.units()))
+                .update();
     }
 
     @Override

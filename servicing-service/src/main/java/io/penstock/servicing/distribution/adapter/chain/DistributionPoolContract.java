@@ -10,6 +10,7 @@ import io.penstock.servicing.deal.Holding;
 import io.penstock.servicing.distribution.ClassAmount;
 import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
+import io.penstock.servicing.distribution.DistributionEvent.ReleaseOrdered;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.Payout;
 import io.penstock.servicing.distribution.PayoutStep;
@@ -20,6 +21,8 @@ import io.penstock.waterfall.WaterfallJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Payouts through contract {@code DistributionPool}. */
@@ -45,11 +48,7 @@ public class DistributionPoolContract implements PayoutChannel {
     @Override
     public List<Effect> effects(OrderedPayments payments, WaterfallCalculated calculation) {
         var order = payments.order();
-        var tree = new PayoutTree(
-                order.distributionId().value(),
-                payments.holders().stream()
-                        .map(DistributionPoolContract::payment)
-                        .toList());
+        var tree = tree(payments);
         var effects = new ArrayList<Effect>();
         int next = 0;
         for (var step : order.steps()) {
@@ -81,6 +80,46 @@ public class DistributionPoolContract implements PayoutChannel {
         return reader.unpaid(payments.order().distributionId().value(), from, payees.size()).stream()
                 .map(holders::get)
                 .toList();
+    }
+
+    @Override
+    public List<Effect> releases(OrderedPayments payments, ReleaseOrdered release) {
+        var tree = tree(payments);
+        return release.releases().stream()
+                .map(each -> effects.pay(each.effectKey(), List.of(), tree, index(payments, each.payout()), 1))
+                .toList();
+    }
+
+    @Override
+    public boolean isPaid(OrderedPayments payments, Payout payout) {
+        return reader.unpaid(payments.order().distributionId().value(), index(payments, payout), 1)
+                .isEmpty();
+    }
+
+    @Override
+    public List<Payout> clear(String dealId, List<Payout> reserved) {
+        return reserved.stream()
+                .filter(payout -> reader.mayHaveCash(dealId, payout.className(), payout.wallet()))
+                .toList();
+    }
+
+    private static int index(OrderedPayments payments, Payout payout) {
+        var holders = payments.holders();
+        for (int index = 0; index < holders.size(); index++) {
+            if (holders.get(index).className().equals(payout.className())
+                    && holders.get(index).wallet().equals(payout.wallet())) {
+                return index;
+            }
+        }
+        throw new IllegalStateException("no payment of class " + payout.className() + " to " + payout.wallet());
+    }
+
+    private static PayoutTree tree(OrderedPayments payments) {
+        return new PayoutTree(
+                payments.order().distributionId().value(),
+                payments.holders().stream()
+                        .map(DistributionPoolContract::payment)
+                        .toList());
     }
 
     private static List<Payout> ofKind(Payout.Kind kind, List<Payout> payouts) {
@@ -148,5 +187,17 @@ public class DistributionPoolContract implements PayoutChannel {
             }
         });
         return List.copyOf(found);
+    }
+
+    @Override
+    public Map<String, String> replaced(List<Holding> holdings) {
+        var replaced = new TreeMap<String, String>();
+        for (var known : holdings) {
+            var current = reader.currentWallet(known.wallet());
+            if (!current.equalsIgnoreCase(known.wallet())) {
+                replaced.put(known.wallet(), current);
+            }
+        }
+        return replaced;
     }
 }

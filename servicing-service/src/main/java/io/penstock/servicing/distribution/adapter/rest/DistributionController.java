@@ -63,6 +63,15 @@ class DistributionController {
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(reports.report(id));
     }
 
+    /** Pays what was held back, to holders that may have cash again. */
+    @PostMapping("/reserved/release")
+    @PreAuthorize("hasRole('operator')")
+    ResponseEntity<PaymentReport> release(@PathVariable String dealId, @PathVariable LocalDate paymentDate) {
+        var id = DistributionId.of(dealId, paymentDate);
+        orders.release(id, CurrentActor.name());
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(reports.report(id));
+    }
+
     /**
      * What the person approves.
      *

@@ -6,10 +6,14 @@ import io.penstock.servicing.distribution.DistributionEvent.DistributionApproved
 import io.penstock.servicing.distribution.DistributionEvent.DistributionDeclared;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutClaimed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
+import io.penstock.servicing.distribution.DistributionEvent.PayoutReleased;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutReserved;
 import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
+import io.penstock.servicing.distribution.DistributionEvent.ReleaseOrdered;
+import io.penstock.servicing.distribution.DistributionEvent.ReleaseRefused;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.Payout;
 import io.penstock.servicing.distribution.PayoutStep;
@@ -63,6 +67,11 @@ record PaymentHistory(
                 mined("DECLARED", new Transaction("declare", e.transactionHash(), e.blockNumber()));
             case PayoutConfirmed e -> confirmed(e);
             case PayoutReserved e -> reserved(e);
+            case PayoutReleased e ->
+                noLonger(e.payout()).mined(state, new Transaction("release", e.transactionHash(), e.blockNumber()));
+            case PayoutClaimed e ->
+                noLonger(e.payout()).mined(state, new Transaction("claim", e.transactionHash(), e.blockNumber()));
+            case ReleaseOrdered _, ReleaseRefused _ -> this; // nothing has left escrow
             case DistributionPaid _ ->
                 new PaymentHistory(
                         calculation,
@@ -120,6 +129,15 @@ record PaymentHistory(
         all.addAll(e.payouts());
         return new PaymentHistory(
                 calculation, state, approvers, record, order, transactions, payTransactions, List.copyOf(all), failure);
+    }
+
+    private PaymentHistory noLonger(Payout payout) {
+        var left = reserved.stream()
+                .filter(each -> !each.className().equals(payout.className())
+                        || !each.wallet().equals(payout.wallet()))
+                .toList();
+        return new PaymentHistory(
+                calculation, state, approvers, record, order, transactions, payTransactions, left, failure);
     }
 
     private PaymentHistory mined(String newState, Transaction transaction) {

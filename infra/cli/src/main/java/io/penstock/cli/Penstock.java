@@ -87,7 +87,7 @@ public final class Penstock implements Runnable {
     private static int refuse(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         var err = command.getErr();
-        err.println("penstock: " + e.getMessage());
+        err.println("penstock: " + String.valueOf(e.getMessage()).replace(" is not a double", " is not a number"));
         CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
         if (e.getMessage() != null && e.getMessage().startsWith("A command is missing")) {
             command.usage(err);

@@ -15,13 +15,17 @@ class ArchitectureTest {
 
     /**
      * No Spring, no Axon, no SQL, no Kafka client: the auditor's class path is engine, formats and a node. The
-     * benches of the log, of the chain and of payouts alone have more on their class path, since they run the platform's own parts.
+     * benches of the log, of the chain, of payouts and of tapes alone have more on their class path, since they run the
+     * platform's own parts or a database.
      */
     @ArchTest
     static final ArchRule standsOnEngineFormatsAndLauncherAlone = classes()
             .that()
             .resideOutsideOfPackages(
-                    "io.penstock.cli.bench.log..", "io.penstock.cli.bench.chain..", "io.penstock.cli.bench.payouts..")
+                    "io.penstock.cli.bench.log..",
+                    "io.penstock.cli.bench.chain..",
+                    "io.penstock.cli.bench.payouts..",
+                    "io.penstock.cli.bench.tape..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -53,7 +57,7 @@ class ArchitectureTest {
                     "io.penstock.platform.idempotency",
                     "io.penstock.issuance",
                     "io.penstock.issuance.investor",
-                    "io.penstock.issuance.investor.domain",
+                    "io.penstock.issuance.investor.domain..",
                     "io.penstock.issuance.tranche",
                     "io.penstock.issuance.tranche.domain",
                     "io.penstock.servicing",

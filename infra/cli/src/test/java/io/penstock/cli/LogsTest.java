@@ -75,7 +75,7 @@ class LogsTest {
         var types = new ArrayList<StateType<?>>();
         types.addAll(IssuanceLog.states().all());
         types.addAll(ServicingLog.states().all());
-        assertThat(types).hasSize(8);
+        assertThat(types).hasSize(9);
         for (var type : types) {
             // Breaks are a book that is there from the beginning, and empty.
             var form = type.streamType().equals("reconciliation") ? "\"standing\":" : "\"@is\":\"Absent\"";

@@ -12,6 +12,7 @@ import io.penstock.onchain.AnchorReceipts;
 import io.penstock.onchain.ChainBooks;
 import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.ContractAddresses;
+import io.penstock.onchain.LogReader;
 import io.penstock.onchain.PayoutEvidence;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,12 +85,17 @@ public final class Audit {
     }
 
     AuditReport reconcile() {
-        return new Reconcile(evidence, services, chain, books(web3j, contracts)).run();
+        return new Reconcile(evidence, services, chain, books(web3j, contracts), cashMoves(web3j, contracts)).run();
     }
 
     /** The chain at the end of its newest block. */
     static ChainBooks books(Web3j web3j, ContractAddresses contracts) {
         return new ChainBooks(web3j, contracts, new PayoutEvidence(web3j, contracts).block());
+    }
+
+    /** What holders have sent to each other up to the newest block. */
+    static CashMoves cashMoves(Web3j web3j, ContractAddresses contracts) {
+        return CashMoves.upTo(new PayoutEvidence(web3j, contracts).block(), new LogReader(web3j, contracts), contracts);
     }
 
     /** The logs as they are, nothing anchored for the purpose. */

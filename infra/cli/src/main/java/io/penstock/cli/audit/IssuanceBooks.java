@@ -5,7 +5,9 @@ import io.penstock.cli.audit.replay.Cut;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The auditor's own fold of issuance's log: pools, holders, balances and cash. Amounts in minor units. */
 final class IssuanceBooks {
@@ -28,6 +30,9 @@ final class IssuanceBooks {
     /** Wallet of each investor whose registration the chain has confirmed, by the investor's name. */
     final Map<String, String> registered = new TreeMap<>();
 
+    /** Names of investors whom the chain has suspended by an order. */
+    final Set<String> suspended = new TreeSet<>();
+
     private final Map<String, String> wallets = new LinkedHashMap<>();
 
     /** One closed deal. */
@@ -45,6 +50,9 @@ final class IssuanceBooks {
         String lastDistribution = "";
 
         final Map<String, Long> holdings = new TreeMap<>();
+
+        /** Units by wallet that an order has frozen. */
+        final Map<String, Long> frozen = new TreeMap<>();
     }
 
     static IssuanceBooks of(Evidence evidence) {
@@ -77,8 +85,22 @@ final class IssuanceBooks {
                 cashIssued += amount;
                 move(wallets.getOrDefault(event.path("investorId").asText(), ""), amount);
             }
+            case "investor.standing-changed" -> {
+                if (event.path("suspended").asBoolean()) {
+                    suspended.add(name(event, "investorId"));
+                } else {
+                    suspended.remove(name(event, "investorId"));
+                }
+            }
+            case "tranche.freeze-changed" ->
+                tranche(name(event, "trancheId")).frozen.put(wallet(event), minor(event.path("frozen")));
             case "deal.closed" -> closed(event);
             case "tranche.issued" -> issued(event);
+            case "tranche.holder-transfer-mirrored" -> {
+                var tranche = tranche(name(event, "trancheId"));
+                hold(tranche, event.path("sender"));
+                hold(tranche, event.path("receiver"));
+            }
             case "tranche.principal-repaid" -> {
                 var tranche = tranche(name(event, "trancheId"));
                 tranche.balance = minor(event.path("balance"));
@@ -109,6 +131,16 @@ final class IssuanceBooks {
         tranche.balance = tranche.originalBalance;
         for (var holding : event.path("holdings")) {
             tranche.holdings.merge(wallet(holding), minor(holding.path("faceValue")), Long::sum);
+        }
+    }
+
+    /** As it stands after a transfer that holders made by themselves. */
+    private static void hold(TrancheBook tranche, JsonNode holding) {
+        long units = minor(holding.path("faceValue"));
+        if (units == 0) {
+            tranche.holdings.remove(wallet(holding));
+        } else {
+            tranche.holdings.put(wallet(holding), units);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.penstock.cli.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.penstock.contracts.journal.SealedLine;
 import io.penstock.onchain.ContractAddresses;
@@ -29,6 +31,7 @@ record Manifest(ContractAddresses contracts, Map<String, Journal> services, List
     static final String FORMAT = "penstock-bundle-1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectReader WHOLE = JSON.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** The whole of a service's journal in the folder. */
     record Journal(String service, long records, String head, long anchors) {}
@@ -107,12 +110,18 @@ record Manifest(ContractAddresses contracts, Map<String, Journal> services, List
         long offset = 0;
         int number = 0;
         var rows = text.split("\n", -1);
+        boolean afterPiece = false;
         for (var row : rows) {
             number++;
             if (number == rows.length && row.isEmpty()) {
                 break;
             }
-            read(row, number, offset, findings).ifPresent(lines::add);
+            // A byte that became the end of a line makes two pieces of one line: one finding, at the first.
+            boolean piece = !isObject(row);
+            if (!(piece && afterPiece)) {
+                read(row, number, offset, findings).ifPresent(lines::add);
+            }
+            afterPiece = piece;
             offset += row.length() + 1L;
         }
         if (!findings.isEmpty()) {
@@ -130,6 +139,14 @@ record Manifest(ContractAddresses contracts, Map<String, Journal> services, List
             return Optional.empty();
         }
         return manifest;
+    }
+
+    private static boolean isObject(String row) {
+        try {
+            return WHOLE.readTree(row).isObject();
+        } catch (JsonProcessingException _) {
+            return false;
+        }
     }
 
     private static Optional<JsonNode> read(String row, int number, long offset, List<Finding> findings) {

@@ -7,6 +7,7 @@ import io.penstock.cli.rest.ServiceClient;
 import io.penstock.onchain.ChainBooks;
 import io.penstock.onchain.ChainReader;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The auditor folds both logs by himself and compares: units of each holder in log, register and on chain; balance of
  * each class in both logs, in the services' answers and on chain; each distribution's payouts with its waterfall; each
- * deal's collections and reserve with payouts and accounts; each wallet's tokenised cash with all that it was ever paid;
+ * deal's collections and reserve with payouts and accounts; each wallet's tokenised cash with all that it was ever paid and
+ * what holders sent to each other by themselves;
  * the supply of tokenised cash with what was issued; each pool's root with the chain; frozen amounts, standing and wallets
  * of investors; declaration, payments, escrow and reserved amounts of each payment date; and of each service's writer the
  * number of effects, their running hash and every stream's version. A running service is asked to compare for itself too,
@@ -30,14 +32,26 @@ final class Reconcile {
     private final @Nullable Map<String, ServiceClient> services;
     private final ChainReader chain;
     private final ChainBooks books;
+    private final CashMoves moves;
     private final AuditReport report = new AuditReport("reconcile");
 
-    /** @param services spoken to as an auditor; null offline, where their answers are not compared */
-    Reconcile(Evidence evidence, @Nullable Map<String, ServiceClient> services, ChainReader chain, ChainBooks books) {
+    /**
+     * Compares nothing yet.
+     *
+     * @param services spoken to as an auditor; null offline, where their answers are not compared
+     * @param moves cash that holders have sent to each other
+     */
+    Reconcile(
+            Evidence evidence,
+            @Nullable Map<String, ServiceClient> services,
+            ChainReader chain,
+            ChainBooks books,
+            CashMoves moves) {
         this.evidence = evidence;
         this.services = services;
         this.chain = chain;
         this.books = books;
+        this.moves = moves;
     }
 
     AuditReport run() {
@@ -189,22 +203,27 @@ final class Reconcile {
     }
 
     private void wallets(IssuanceBooks issuance, ServicingBooks servicing) {
-        long held = 0;
+        var held = BigInteger.ZERO;
         for (var entry : servicing.distributions.entrySet()) {
             var distribution = entry.getValue();
             if (distribution.paid) {
                 distribution.payouts.forEach(issuance::move);
                 for (var payment : waiting(entry.getKey(), distribution)) {
                     issuance.move(payment.wallet(), -payment.amount());
-                    held += payment.amount();
+                    held = held.add(units(payment.amount()));
                 }
             }
         }
+        if (moves.count > 0) {
+            report.count("cash transfers by holders", moves.count);
+        }
+        moves.net.keySet().forEach(wallet -> issuance.move(wallet, 0));
         for (var wallet : issuance.cash.entrySet()) {
-            long onChain = chain.cashBalance(wallet.getKey());
+            var expected = units(wallet.getValue()).add(moves.net.getOrDefault(wallet.getKey(), BigInteger.ZERO));
+            var onChain = chain.cashUnits(wallet.getKey());
             report.count("wallets", 1);
-            report.same("cash of wallet " + wallet.getKey(), wallet.getValue(), "log", onChain, "chain");
-            held += onChain;
+            report.same("cash of wallet " + wallet.getKey(), amount(expected), "log", amount(onChain), "chain");
+            held = held.add(onChain);
         }
         long credited = 0;
         long accounts = 0;
@@ -221,10 +240,23 @@ final class Reconcile {
                 "chain");
         report.same(
                 "tokenised cash",
-                held + accounts,
+                amount(held.add(units(accounts))),
                 "in known wallets, accounts and escrow",
-                chain.cashSupply(),
+                amount(units(chain.cashSupply())),
                 "supply on chain");
+    }
+
+    /** Holders may send each other less than a minor unit. */
+    private static BigInteger units(long minor) {
+        return BigInteger.valueOf(minor).multiply(BigInteger.valueOf(ChainReader.CASH_UNITS_PER_MINOR_UNIT));
+    }
+
+    /** In minor units, with a fraction where there is one. */
+    private static String amount(BigInteger units) {
+        return new BigDecimal(units)
+                .divide(BigDecimal.valueOf(ChainReader.CASH_UNITS_PER_MINOR_UNIT))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** What a service says; nothing offline. */

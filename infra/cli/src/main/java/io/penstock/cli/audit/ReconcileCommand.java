@@ -63,7 +63,8 @@ final class ReconcileCommand extends AuditCommand.Base {
                             new BundleEvidence(folder),
                             null,
                             new ChainReader(web3j, contracts),
-                            Audit.books(web3j, contracts))
+                            Audit.books(web3j, contracts),
+                            Audit.cashMoves(web3j, contracts))
                     .run();
         } finally {
             web3j.shutdown();

@@ -23,7 +23,7 @@ final class ReconcileRegistry {
             report.count("investors", 1);
             report.same(
                     "standing of investor " + names.get(i),
-                    IssuanceBooks.GOOD,
+                    issuance.suspended.contains(names.get(i)) ? "suspended" : IssuanceBooks.GOOD,
                     "log",
                     !standing.known()
                             ? "unknown"
@@ -52,7 +52,7 @@ final class ReconcileRegistry {
         for (int i = 0; i < wallets.size(); i++) {
             report.same(
                     "frozen units of " + dealId + "/" + className + " in " + wallets.get(i),
-                    0L,
+                    tranche.frozen.getOrDefault(wallets.get(i), 0L),
                     "log",
                     held.get(i).frozen(),
                     "chain");

@@ -4,6 +4,8 @@ import io.penstock.cli.bench.chain.ChainBenchCommand;
 import io.penstock.cli.bench.faults.FaultsCommand;
 import io.penstock.cli.bench.log.LogBenchCommand;
 import io.penstock.cli.bench.payouts.PayoutsCommand;
+import io.penstock.cli.bench.selection.SelectionBenchCommand;
+import io.penstock.cli.bench.tape.TapeBenchCommand;
 import picocli.CommandLine.Command;
 
 /** {@code ./penstock bench …}. */
@@ -16,6 +18,8 @@ import picocli.CommandLine.Command;
             LogBenchCommand.class,
             ChainBenchCommand.class,
             FaultsCommand.class,
-            PayoutsCommand.class
+            PayoutsCommand.class,
+            TapeBenchCommand.class,
+            SelectionBenchCommand.class
         })
 public final class BenchCommand {}

@@ -5,7 +5,6 @@ import io.penstock.cli.output.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,20 +53,14 @@ final class EngineBenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         if (rounds < FEWEST_ROUNDS) {
             throw new ParameterException(spec.commandLine(), "--rounds is at least " + FEWEST_ROUNDS);
         }
         var out = spec.commandLine().getOut();
-        var progress = new Progress(out);
+        var progress = new Progress(spec.commandLine().getErr());
         var report = new BenchReport();
-        for (var group : only.isEmpty() ? List.of(Group.values()) : only) {
-            var name = group.name().toLowerCase(Locale.ROOT);
-            progress.note(name + ": preparing");
-            try (var bench = bench(group)) {
-                report.measure(name, bench, rounds, progress);
-            }
-        }
+        report.measure(only, Group.class, EngineBenchCommand::bench, rounds, progress);
         json.write(report.show(out));
         return 0;
     }

@@ -3,6 +3,7 @@ package io.penstock.cli.demo;
 import io.penstock.launcher.LaunchException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -33,9 +34,11 @@ final class DemoTape {
         return sample("A", "1");
     }
 
-    /** The same loans again, as another pool and another deal. */
+    /** Loans like those of the fixture under other numbers, since no loan is in two pools, for another pool and deal. */
     static DemoTape sample(String suffix) {
-        return sample(suffix, suffix);
+        var sample = sample(suffix, suffix);
+        var text = new String(sample.bytes, StandardCharsets.UTF_8).replaceAll("(?m)^WO", suffix + "-");
+        return new DemoTape(sample.name, text.getBytes(StandardCharsets.UTF_8), sample.poolId, sample.dealId);
     }
 
     private static DemoTape sample(String pool, String deal) {

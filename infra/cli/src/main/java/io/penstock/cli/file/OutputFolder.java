@@ -3,7 +3,10 @@ package io.penstock.cli.file;
 import io.penstock.launcher.LaunchException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
@@ -59,12 +62,22 @@ public final class OutputFolder {
             }
         } catch (IOException e) {
             throw new LaunchException(
-                    "the results cannot be written to " + folder + ": " + e,
+                    "the results cannot be written to " + folder + ": " + reason(e),
                     "Name a folder that you may write, with --out DIR.",
                     e);
         } finally {
             files.keySet().forEach(this::deleteDraft);
         }
+    }
+
+    /** What the file system says, without the name of a class. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case FileAlreadyExistsException there -> there.getFile() + " is a file and no folder";
+            case AccessDeniedException denied -> denied.getFile() + " may not be written";
+            case NoSuchFileException missing -> missing.getFile() + " cannot be created";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private void refuseDifferent(Path file, byte[] content) throws IOException {

@@ -68,7 +68,11 @@ public final class Part {
                         pathOf(key),
                         "KEY_UNKNOWN",
                         "there is no key " + key + " here",
-                        "Keys are " + String.join(", ", known.stream().sorted().toList())));
+                        known.isEmpty()
+                                ? "Remove it; the deal knows none"
+                                : "Keys are "
+                                        + String.join(
+                                                ", ", known.stream().sorted().toList())));
         return members;
     }
 

@@ -6,10 +6,7 @@ import io.penstock.cli.file.StructuredFile;
 import io.penstock.deal.ResolvedDeal;
 import io.penstock.kernel.Money;
 import io.penstock.waterfall.WaterfallInput;
-import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -70,15 +67,10 @@ final class CollectionReport {
         period.ifPresent(this::checkTurn);
         var collections = collections(root);
         var pool = new PoolPart(file, deal, opening, collections).read(root.find("pool"));
-        var fixings = new TreeMap<String, BigDecimal>();
-        root.find("fixings")
-                .ifPresent(part -> part.members()
-                        .forEach((name, value) -> value.decimal().ifPresent(rate -> fixings.put(name, rate))));
-        var inputs = new TreeMap<String, String>();
-        root.find("inputs")
-                .ifPresent(part -> part.members()
-                        .forEach((name, value) -> value.text().ifPresent(text -> inputs.put(name, text))));
-        var exercised = exercised(root);
+        var outside = new OutsidePart(deal);
+        var fixings = outside.fixings(root);
+        var inputs = outside.inputs(root);
+        var exercised = outside.exercised(root);
         file.refuseIfFaulty();
         try {
             return WaterfallInput.of(deal, period.orElseThrow(), collections, pool.orElseThrow(), opening.state())
@@ -90,9 +82,12 @@ final class CollectionReport {
         }
     }
 
-    /** What the engine says of an input that it does not take, as a fault of the report. */
+    /** What the engine says of an input that it does not take, as a fault of the report, at the key that it begins with. */
     static RefusedException refused(StructuredFile file, RuntimeException e) {
-        file.fault("", "INPUT_REFUSED", String.valueOf(e.getMessage()), "");
+        var message = String.valueOf(e.getMessage());
+        var key = message.replaceFirst("[:. ].*", "");
+        boolean isKey = KEYS.contains(key) && message.startsWith(key + ": ");
+        file.fault(isKey ? key : "", "INPUT_REFUSED", isKey ? message.substring(key.length() + 2) : message, "");
         try {
             file.refuseIfFaulty();
         } catch (RefusedException refused) {
@@ -138,13 +133,6 @@ final class CollectionReport {
         }
         reported.forEach((source, value) -> money(value).ifPresent(money -> collections.put(source, money)));
         return collections;
-    }
-
-    private List<String> exercised(Part root) {
-        var calls = new ArrayList<String>();
-        root.find("exercised")
-                .ifPresent(part -> part.items().forEach(item -> item.text().ifPresent(calls::add)));
-        return calls;
     }
 
     private Optional<Money> money(Part part) {

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import io.penstock.cli.output.Table;
 import io.penstock.deal.ResolvedDeal;
+import io.penstock.deal.TrancheTerms;
 import io.penstock.kernel.Money;
+import io.penstock.waterfall.ClassPayment;
 import io.penstock.waterfall.InterestAccrual;
 import io.penstock.waterfall.PaymentLine;
 import io.penstock.waterfall.PaymentReport;
@@ -12,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +132,11 @@ final class PaymentTable {
                 "written down",
                 "closing",
                 "factor");
-        for (var payment : report.classPayments()) {
+        var names = deal.tranches().stream().map(TrancheTerms::className).toList();
+        var inDocumentOrder = report.classPayments().stream()
+                .sorted(Comparator.comparingInt((ClassPayment payment) -> names.indexOf(payment.className())))
+                .toList();
+        for (var payment : inDocumentOrder) {
             var accrual = accrual(payment.className());
             var before = report.opening().classes().get(payment.className());
             var after = report.closing().classes().get(payment.className());

@@ -18,7 +18,8 @@ final class ClassesCsv {
             "writeDown",
             "closingBalance",
             "percentOfOriginal",
-            "deferredInterest");
+            "deferredInterest",
+            "residual");
 
     private ClassesCsv() {}
 
@@ -47,6 +48,7 @@ final class ClassesCsv {
                 Prints.amount(currency, flows.writeDown(payment)),
                 Prints.amount(currency, flows.closing(payment)),
                 Prints.percent(flows.closing(payment), flows.originalBalance()),
-                Prints.amount(currency, flows.deferredInterest(payment)));
+                Prints.amount(currency, flows.deferredInterest(payment)),
+                Prints.amount(currency, flows.residual(payment)));
     }
 }

@@ -48,9 +48,23 @@ final class CurvePart {
         return parsed(part, figures(part), text -> Series.of(text.split("\\s+")));
     }
 
+    /** Annual rates by payment date: 5.3 where 0.053 is meant is refused. */
+    static Optional<Series> rates(Part part) {
+        return series(part).filter(rates -> {
+            var tooHigh = rates.figures().stream()
+                    .filter(rate -> rate.compareTo(BigDecimal.ONE) > 0)
+                    .findFirst();
+            tooHigh.ifPresent(rate -> part.fault(
+                    "VALUE_OUT_OF_RANGE",
+                    rate.toPlainString() + " is above 1, which is 100 %",
+                    "Write 5.33 % as \"0.0533\""));
+            return tooHigh.isEmpty();
+        });
+    }
+
     private static <T> Optional<T> curve(Part part, Set<String> units, Function<String, T> parser) {
         if (part.isText()) {
-            return parsed(part, part.text().map(String::strip).orElse(""), inShares(parser));
+            return parsed(part, part.text().map(String::strip).orElse(""), inShares(units, parser));
         }
         var known = new HashSet<>(units);
         known.add(BY);
@@ -68,12 +82,17 @@ final class CurvePart {
                 .flatMap(values -> parsed(
                         values,
                         unit.toUpperCase(Locale.ROOT) + " " + byAge(members) + figures(values),
-                        inShares(parser)));
+                        inShares(units, parser)));
     }
 
     /** Refuses 1.3 where 0.013 is meant: all units but PSA and SDA are shares of a balance. */
-    private static <T> Function<String, T> inShares(Function<String, T> parser) {
+    private static <T> Function<String, T> inShares(Set<String> units, Function<String, T> parser) {
         return text -> {
+            var unit = text.split("\\s+", 2)[0];
+            if (!units.contains(unit.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException(unit + " is none of the units " + upperCase(units) + ", as in "
+                        + upperCase(units).getFirst() + " 0.02");
+            }
             var curve = parser.apply(text);
             boolean inPercent = text.startsWith("PSA") || text.startsWith("SDA");
             var words = List.of(text.split("\\s+"));
@@ -86,6 +105,13 @@ final class CurvePart {
             }
             return curve;
         };
+    }
+
+    private static List<String> upperCase(Set<String> units) {
+        return units.stream()
+                .sorted()
+                .map(unit -> unit.toUpperCase(Locale.ROOT))
+                .toList();
     }
 
     private static String byAge(Map<String, Part> members) {

@@ -38,7 +38,7 @@ final class LoanRow {
         return new LoanTerms(
                 value(LoanColumn.ID, "a text", text -> text, "line " + lineNumber),
                 value(LoanColumn.BALANCE, "an amount of " + currency + ", such as 15000.00", this::money, zero()),
-                value(LoanColumn.RATE, "a rate, 0.045 or 4.5%", LoanRow::rate, "0"),
+                value(LoanColumn.RATE, "a rate: 0.045 or 4.5%, above 1 only with the sign", LoanRow::annualRate, "0"),
                 months(LoanColumn.REMAINING_TERM),
                 months(LoanColumn.AGE),
                 value(
@@ -85,6 +85,15 @@ final class LoanRow {
 
     private Money zero() {
         return Money.zero(currency);
+    }
+
+    /** 5.99 is 5.99 % without its sign far more often than 599 %, which can be written with it. */
+    private static String annualRate(String text) {
+        var rate = rate(text);
+        if (!text.endsWith("%") && new BigDecimal(rate).compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return rate;
     }
 
     /** 4.5% is 0.045, exactly. */

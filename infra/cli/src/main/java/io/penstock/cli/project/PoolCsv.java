@@ -37,6 +37,7 @@ public final class PoolCsv {
     private final List<Fault> faults = new ArrayList<>();
     private int lineNumber;
     private int rows;
+    private int width;
 
     private PoolCsv(String file, Currency currency) {
         this.file = file;
@@ -91,6 +92,7 @@ public final class PoolCsv {
             return columns;
         }
         var cells = split(line.startsWith("\uFEFF") ? line.substring(1) : line);
+        width = cells.size();
         for (int i = 0; i < cells.size(); i++) {
             var name = cells.get(i).text();
             int at = cells.get(i).column();
@@ -105,7 +107,9 @@ public final class PoolCsv {
                             () -> fault(
                                     at,
                                     "COLUMN_UNKNOWN",
-                                    "there is no column \"" + name + "\"; columns are " + LoanColumn.names()));
+                                    "there is no column \"" + name + "\"; "
+                                            + (name.contains(";") ? "commas separate cells, not semicolons; " : "")
+                                            + "columns are " + LoanColumn.names()));
         }
         Stream.of(LoanColumn.values())
                 .filter(column -> column.isRequired() && !columns.containsKey(column))
@@ -114,6 +118,7 @@ public final class PoolCsv {
     }
 
     private void row(String line, Map<LoanColumn, Integer> columns) {
+        int before = faults.size();
         var cells = split(line);
         var present = new EnumMap<LoanColumn, Cell>(LoanColumn.class);
         columns.forEach((column, index) -> {
@@ -124,19 +129,39 @@ public final class PoolCsv {
                 fault(at, "CELL_EMPTY", column.title() + " is empty");
             }
         });
-        int before = faults.size();
+        cells.stream()
+                .skip(width)
+                .filter(cell -> !cell.text().isEmpty())
+                .findFirst()
+                .ifPresent(cell -> fault(
+                        cell.column(),
+                        "LINE_MALFORMED",
+                        "the line has " + cells.size() + " cells, the first line names " + width + " columns"));
         var terms = new LoanRow(present, currency, lineNumber, this::fault).terms();
-        if (faults.size() == before && !cells.isEmpty()) {
-            add(terms, present);
+        var faulty = faults.subList(before, faults.size()).stream()
+                .map(fault -> fault.place().column())
+                .toList();
+        var kind = present.get(LoanColumn.KIND);
+        boolean isKindKnown = kind == null || !faulty.contains(kind.column());
+        if (!cells.isEmpty() && isKindKnown) {
+            present.values().removeIf(cell -> faulty.contains(cell.column()));
+            add(terms, present, faulty.isEmpty());
         }
     }
 
-    private void add(LoanTerms terms, Map<LoanColumn, Cell> present) {
+    /**
+     * Adds a loan. One with a cell that cannot be read is added too, because nothing comes of the pool any more, and what
+     * is wrong with its other cells is told in the same run.
+     */
+    private void add(LoanTerms terms, Map<LoanColumn, Cell> present, boolean readable) {
         int known = rows == 0 ? 0 : builder.findings().size();
         rows++;
         var findings = builder.add(terms).findings();
         for (var finding : findings.subList(known, findings.size())) {
             var column = LoanColumn.ofField(finding.field());
+            if (!readable && column.filter(present::containsKey).isEmpty()) {
+                continue;
+            }
             fault(
                     column.map(present::get).map(Cell::column).orElse(1),
                     "VALUE_OUT_OF_RANGE",

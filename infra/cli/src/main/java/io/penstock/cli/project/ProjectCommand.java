@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -112,7 +113,8 @@ public final class ProjectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (threads < 1) {
-            throw new LaunchException("--threads " + threads + " is not possible", "Name a number from 1.");
+            throw new ParameterException(
+                    spec.commandLine(), "--threads " + threads + " is not possible; name a number from 1.");
         }
         var progress = new SlowProgress(spec.commandLine().getErr());
         var deal = DealFile.read(document);

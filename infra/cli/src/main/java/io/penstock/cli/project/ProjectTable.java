@@ -24,7 +24,15 @@ final class ProjectTable {
         }
         var run = result.runs().getFirst();
         var table = Table.of(
-                "class", "balance", "life", "first principal", "last principal", "interest", "loss", "unpaid interest");
+                "class",
+                "balance",
+                "life",
+                "first principal",
+                "last principal",
+                "interest",
+                "residual",
+                "loss",
+                "unpaid interest");
         for (var m : result.measures(run)) {
             table.row(
                     m.className(),
@@ -33,6 +41,7 @@ final class ProjectTable {
                     m.window().map(w -> w.first().toString()).orElse(""),
                     m.window().map(w -> w.last().toString()).orElse(""),
                     Prints.grouped(currency, m.interestPaid()),
+                    Prints.grouped(currency, m.residualPaid()),
                     Prints.grouped(currency, m.outcome().principalLoss()),
                     Prints.grouped(currency, m.outcome().interestShortfall()));
         }

@@ -80,7 +80,8 @@ final class ReportHtml {
         var currency = result.deal().currency();
         var rows = new ArrayList<List<String>>();
         for (ClassMeasures m : result.measures(first)) {
-            rows.add(List.of(
+            rows.add(row(
+                    m.residualPaid(),
                     m.className(),
                     Prints.grouped(currency, m.outcome().originalBalance()),
                     Prints.decimal(m.life(), LIFE_DECIMALS),
@@ -92,7 +93,7 @@ final class ReportHtml {
                     Prints.grouped(currency, m.outcome().interestShortfall())));
         }
         page.table(
-                List.of(
+                head(
                         "Class",
                         "Balance",
                         "Life, years",
@@ -110,7 +111,7 @@ final class ReportHtml {
         dates.add(first.period(0).previousPaymentDate());
         dates.addAll(dates());
         var chart = new StackedChart("Balance after each payment date, " + currency(), dates);
-        for (var flows : first.classes()) {
+        for (var flows : first.classes().stream().filter(f -> !f.isNotional()).toList()) {
             var balances = new ArrayList<>(majors(payment -> flows.opening(0)).subList(0, 1));
             balances.addAll(majors(flows::closing));
             chart.band(flows.className(), balances);
@@ -133,10 +134,11 @@ final class ReportHtml {
         page.folded("Class " + flows.className());
         var rows = new ArrayList<List<String>>();
         for (int payment = 0; payment < flows.payments(); payment++) {
-            if (flows.opening(payment) == 0 && flows.paid(payment) == 0 && payment > 0) {
+            if (isOver(flows, payment)) {
                 break;
             }
-            rows.add(List.of(
+            rows.add(row(
+                    flows.residual(payment),
                     flows.period(payment).paymentDate().toString(),
                     Prints.grouped(currency, flows.opening(payment)),
                     Prints.grouped(currency, flows.interestDue(payment)),
@@ -146,16 +148,37 @@ final class ReportHtml {
                     Prints.grouped(currency, flows.closing(payment))));
         }
         page.table(
-                List.of(
-                        "Payment date",
-                        "Opening",
-                        "Interest due",
-                        "Interest paid",
-                        "Principal",
-                        "Write-down",
-                        "Closing"),
+                head("Payment date", "Opening", "Interest due", "Interest paid", "Principal", "Write-down", "Closing"),
                 rows);
         page.endFolded();
+    }
+
+    /** Columns of a table of classes; one for the residual only where a class of the deal receives it. */
+    private List<String> head(String... columns) {
+        var head = new ArrayList<>(List.of(columns));
+        if (isResidualPaidToAClass()) {
+            head.add("Residual");
+        }
+        return head;
+    }
+
+    private List<String> row(long residual, String... cells) {
+        var row = new ArrayList<>(List.of(cells));
+        if (isResidualPaidToAClass()) {
+            row.add(Prints.grouped(result.deal().currency(), residual));
+        }
+        return row;
+    }
+
+    private boolean isResidualPaidToAClass() {
+        return first.classes().stream().map(ClassFlows::className).anyMatch(first.residualPayees()::contains);
+    }
+
+    private static boolean isOver(ClassFlows flows, int payment) {
+        return payment > 0
+                && flows.opening(payment) == 0
+                && IntStream.range(payment, flows.payments())
+                        .allMatch(later -> flows.paid(later) == 0 && flows.residual(later) == 0);
     }
 
     private void sources() {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The keys of a scenario, each of which changes one assumption of a scenario that is there already. */
 final class ScenarioChange {
@@ -93,9 +94,9 @@ final class ScenarioChange {
             case "rollRates" -> pool(base, rollRates(part), Scenario::with);
             case "segments" -> segments(base, part);
             case "times" -> stressed(base, part);
-            case "indices" -> series(base, part, deal.indices(), DealScenario::withFixing);
-            case "inputs" -> series(base, part, inputs(), DealScenario::withInput);
-            case "cash" -> series(base, part, deal.sources().keySet(), DealScenario::withOtherCash);
+            case "indices" -> series(base, part, deal.indices(), CurvePart::rates, DealScenario::withFixing);
+            case "inputs" -> series(base, part, inputs(), CurvePart::series, DealScenario::withInput);
+            case "cash" -> series(base, part, deal.sources().keySet(), CurvePart::series, DealScenario::withOtherCash);
             case "calls" -> part.word(CallRule.class).map(base::withCalls).orElse(base);
             case "defaultsLeave" ->
                 part.word(DefaultRule.class).map(base::withDefaults).orElse(base);
@@ -173,10 +174,15 @@ final class ScenarioChange {
         return names;
     }
 
-    private static DealScenario series(DealScenario base, Part part, Set<String> known, SeriesChange change) {
+    private static DealScenario series(
+            DealScenario base,
+            Part part,
+            Set<String> known,
+            Function<Part, Optional<Series>> reader,
+            SeriesChange change) {
         var scenario = base;
         for (var each : part.members(known).entrySet()) {
-            var figures = CurvePart.series(each.getValue());
+            var figures = reader.apply(each.getValue());
             if (figures.isPresent()) {
                 scenario = change.applied(scenario, each.getKey(), figures.get());
             }

@@ -48,6 +48,7 @@ final class ScenarioYaml {
                 .flatMap(ScenarioChange::convention)
                 .orElse(Conventions.SEQUENTIAL);
         members.remove("schema");
+        members.remove("convention");
         var measures = Optional.ofNullable(members.remove("measures"))
                 .map(ScenarioYaml::measures)
                 .orElse(MeasureTerms.DEFAULT);

@@ -121,6 +121,7 @@ final class SummaryJson {
         figures.put(
                 "lastPrincipal", measures.window().map(w -> w.last().toString()).orElse(""));
         figures.put("interestPaid", Prints.amount(currency, measures.interestPaid()));
+        figures.put("residualPaid", Prints.amount(currency, measures.residualPaid()));
         figures.put("principalPaid", Prints.amount(currency, outcome.principalPaid()));
         figures.put("principalLoss", Prints.amount(currency, outcome.principalLoss()));
         figures.put("interestShortfall", Prints.amount(currency, outcome.interestShortfall()));

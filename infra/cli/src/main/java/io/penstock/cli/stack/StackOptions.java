@@ -39,7 +39,12 @@ public final class StackOptions {
 
     /** What the launcher is asked to do. */
     public LaunchOptions toLaunchOptions() {
-        var options = LaunchOptions.of(projectRoot(), data.directory());
+        return toLaunchOptions(data.directory());
+    }
+
+    /** The same over another folder. */
+    public LaunchOptions toLaunchOptions(Path folder) {
+        var options = LaunchOptions.of(projectRoot(), folder);
         if (chain.isPresent()) {
             options = options.withChain(chain.get());
         }

@@ -1,28 +1,32 @@
 package io.penstock.cli.tape;
 
 import io.penstock.cli.output.JsonOption;
-import io.penstock.issuance.pool.ControlTotals;
 import io.penstock.issuance.pool.EligibilityCriterion;
 import io.penstock.issuance.pool.EligibilityCriterion.Rule;
-import io.penstock.issuance.pool.adapter.TapeReader;
-import io.penstock.issuance.pool.domain.EligibilityReport;
-import io.penstock.issuance.pool.domain.EligibilityRules;
-import io.penstock.issuance.pool.domain.LoanTape;
-import io.penstock.issuance.pool.domain.TapeFault;
-import io.penstock.issuance.pool.domain.TapeReading.Clean;
-import io.penstock.issuance.pool.domain.TapeReading.Faulty;
-import io.penstock.kernel.Money;
+import io.penstock.issuance.pool.adapter.PoolTape;
+import io.penstock.issuance.pool.adapter.TapeChecker;
+import io.penstock.issuance.pool.adapter.TapeChecker.Checked;
+import io.penstock.issuance.pool.adapter.TapeChecker.Options;
+import io.penstock.issuance.pool.adapter.TapeChecker.Rows;
+import io.penstock.issuance.pool.adapter.form.Forms;
+import io.penstock.issuance.pool.adapter.report.ErrorFile;
+import io.penstock.issuance.pool.adapter.report.RejectedRows;
+import io.penstock.issuance.pool.domain.tape.ControlFigures;
+import io.penstock.issuance.pool.domain.tape.FindingSink;
+import io.penstock.issuance.pool.domain.tape.TapeForm;
 import io.penstock.launcher.LaunchException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,21 +35,46 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./penstock tape check FILE}: faults with line and column, control totals, eligibility. Exit code 0 if readable. */
+/** {@code ./penstock tape check FILE}: all rules, totals, eligibility. Exit code 0 if the file can be used. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads a tape (SEC ABS-EE auto loans as XML, or CSV, also gzipped) and says what is wrong with it, or",
-            "its control totals and which loans are eligible. Needs no server."
+            "Checks a tape by all rules: SEC ABS-EE auto loans, auto leases and commercial mortgages (XML), ESMA Annexes",
+            "2, 3 and 5, EBA NPL, Penstock's own CSV, or any CSV through a mapping; plain, gzip or zip. Says what each",
+            "rule found, what the tape adds up to, and which loans of an auto tape are eligible. Needs no server."
         })
 final class TapeCheckCommand implements Callable<Integer> {
 
-    private static final int STATES_SHOWN = 5;
-    private static final int EXAMPLES_SHOWN = 5;
+    /** Forms that a pool is made of today. */
+    private static final Set<String> POOL_FORMS = Set.of("sec-auto-loan", "penstock-loans");
 
     @Parameters(paramLabel = "FILE", description = "The tape.")
     private Path file = Path.of("");
+
+    @Option(names = "--format", paramLabel = "FORM", description = "The form, if its columns do not say it.")
+    private Optional<String> format = Optional.empty();
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "How the columns are read; ./penstock tape map.")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Option(names = "--previous", paramLabel = "FILE", description = "The tape before this one, to compare with.")
+    private Optional<Path> previous = Optional.empty();
+
+    @Option(
+            names = "--repairs",
+            paramLabel = "ORIGINAL",
+            description = "FILE has rejected rows of this tape, corrected: only they are judged, and both are summed.")
+    private Optional<Path> original = Optional.empty();
+
+    @Option(names = "--control-totals", paramLabel = "FILE", description = "The originator's figures, YAML or JSON.")
+    private Optional<Path> control = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write errors.csv (every finding) and rejected.csv (the rows to correct) into this folder.")
+    private Optional<Path> out = Optional.empty();
 
     @Option(
             names = "--criterion",
@@ -53,6 +82,9 @@ final class TapeCheckCommand implements Callable<Integer> {
             description = "An eligibility criterion, for example MAX_RATE=0.18; may be repeated. Default: those of the"
                     + " sample deal. Rules: ${COMPLETION-CANDIDATES}.")
     private Map<Rule, BigDecimal> criteria = new LinkedHashMap<>();
+
+    /** The check of the original, if this is one of its repairs. */
+    private Optional<Checked> before = Optional.empty();
 
     @Mixin
     private final JsonOption json = new JsonOption();
@@ -63,102 +95,108 @@ final class TapeCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        readable(file);
+        var screen = spec.commandLine().getOut();
+        var options = options();
+        var part = new CheckPart();
+        var checked = out.isPresent() ? checkInto(out.get(), options, part) : run(file, options, part, Rows.none());
+        var name = String.valueOf(file.getFileName());
+        part.print(screen, name, checked);
+        var result = part.report(checked);
+        before.ifPresent(first -> Repairs.show(first, checked, control(), screen, result));
+        out.ifPresent(folder -> screen.printf("%nerrors.csv and rejected.csv are in %s%n", folder));
+        if (mapping.isEmpty()
+                && original.isEmpty()
+                && !checked.result().fileRejected()
+                && checked.form().filter(f -> POOL_FORMS.contains(f.name())).isPresent()) {
+            var pool = new EligibilityPart(screen, result);
+            try (var in = Files.newInputStream(file)) {
+                var read = PoolTape.read(in, name, Currency.getInstance("USD"));
+                if (read.tape().isPresent() && read.faults().isEmpty()) {
+                    pool.show(read.tape().get(), criteria());
+                } else {
+                    pool.show(read.faults());
+                }
+            }
+        }
+        screen.flush();
+        json.write(result);
+        return Boolean.TRUE.equals(result.get("readable")) ? 0 : 1;
+    }
+
+    private Options options() throws IOException {
+        var options = Options.standard();
+        var form = form();
+        if (form.isPresent()) {
+            options = options.as(form.get());
+        }
+        if (original.isPresent()) {
+            readable(original.get());
+            var first = run(original.get(), options, _ -> {}, Rows.none());
+            if (first.result().fileRejected() || first.form().isEmpty()) {
+                throw new LaunchException(
+                        "the original " + original.get() + " was rejected as a whole", "Correct and check all of it.");
+            }
+            before = Optional.of(first);
+            options = options.as(first.form().get()).repairing(first.snapshot());
+        } else {
+            options = options.against(control());
+        }
+        if (previous.isPresent()) {
+            readable(previous.get());
+            var earlier = run(previous.get(), options, _ -> {}, Rows.none());
+            if (earlier.result().fileRejected()) {
+                throw new LaunchException(
+                        "the previous tape " + previous.get() + " cannot be used", "Check it by itself first.");
+            }
+            options = options.after(earlier.snapshot(), earlier.hash());
+        }
+        return options;
+    }
+
+    private ControlFigures control() {
+        return control.map(ControlFile::read).orElse(ControlFigures.none());
+    }
+
+    private Optional<TapeForm> form() {
+        if (mapping.isPresent()) {
+            return Optional.of(MappingFile.read(mapping.get()));
+        }
+        return format.map(name -> Forms.named(name)
+                .orElseThrow(() -> new LaunchException(
+                        "there is no form " + name,
+                        "Forms are "
+                                + String.join(
+                                        ", ",
+                                        Forms.all().stream().map(TapeForm::name).toList()))));
+    }
+
+    private Checked checkInto(Path folder, Options options, CheckPart part) throws IOException {
+        Files.createDirectories(folder);
+        try (var errors = Files.newBufferedWriter(folder.resolve("errors.csv"), StandardCharsets.UTF_8);
+                var rejected = Files.newBufferedWriter(folder.resolve("rejected.csv"), StandardCharsets.UTF_8)) {
+            var file = new ErrorFile(errors);
+            return run(
+                    this.file,
+                    options,
+                    finding -> {
+                        part.found(finding);
+                        file.found(finding);
+                    },
+                    new RejectedRows(rejected));
+        }
+    }
+
+    private static Checked run(Path file, Options options, FindingSink sink, Rows rows) throws IOException {
+        try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return TapeChecker.check(in, String.valueOf(file.getFileName()), options, sink, rows);
+        }
+    }
+
+    private static void readable(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new LaunchException("cannot read " + file, "name an existing tape");
         }
-        var name = String.valueOf(file.getFileName());
-        try (var in = Files.newInputStream(file)) {
-            return switch (TapeReader.read(in, name)) {
-                case Clean(var tape) -> show(tape, out());
-                case Faulty(var hash, var fileName, var faults, var total) ->
-                    show(hash, fileName, faults, total, out());
-            };
-        }
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private int show(LoanTape tape, PrintWriter out) throws IOException {
-        var summary = tape.summary();
-        out.printf("%s  sha256 %s%n", summary.fileName(), summary.hash());
-        out.printf(
-                "%,d loans at %s, %d more than 30 days past due%n%n",
-                summary.loanCount(), summary.reportingPeriodEnd(), summary.delinquentOver30());
-        var totals = totals(summary.totals());
-        totals.forEach((what, amount) -> out.printf("  %-42s %,18.2f%n", what, new BigDecimal(amount)));
-        out.println();
-        summary.states().entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(STATES_SHOWN)
-                .forEach(state -> out.printf("  state %-36s %,18d%n", state.getKey(), state.getValue()));
-        var report = EligibilityRules.check(tape.loans(), criteria(), tape.currency());
-        var eligible = report.summary();
-        out.printf(
-                "%n%,d loans eligible, balance %s; %,d rejected%n",
-                eligible.eligibleCount(), eligible.eligibleBalance(), eligible.rejectedCount());
-        var reasons = reasons(report);
-        reasons.forEach((criterion, count) -> out.printf("  %-42s %,18d%n", criterion, count));
-        report.rejected().stream()
-                .limit(EXAMPLES_SHOWN)
-                .forEach(r -> out.printf(
-                        "  %s  %s%n", r.loan().loanId(), r.reasons().getFirst().detail()));
-        var result = new LinkedHashMap<String, Object>();
-        result.put("readable", true);
-        result.put("hash", summary.hash());
-        result.put("loans", summary.loanCount());
-        result.put("totals", totals);
-        result.put("states", new LinkedHashMap<>(summary.states()));
-        result.put("delinquentOver30", summary.delinquentOver30());
-        result.put("eligible", eligible.eligibleCount());
-        result.put("eligibleBalance", major(eligible.eligibleBalance()));
-        result.put("rejected", eligible.rejectedCount());
-        result.put("reasons", reasons);
-        result.put(
-                "rejections",
-                report.rejected().stream()
-                        .map(r -> Map.of(
-                                "loanId",
-                                r.loan().loanId(),
-                                "reasons",
-                                r.reasons().stream()
-                                        .map(reason ->
-                                                Map.of("criterion", reason.criterion(), "detail", reason.detail()))
-                                        .toList()))
-                        .toList());
-        out.flush();
-        json.write(result);
-        return 0;
-    }
-
-    private int show(String hash, String fileName, List<TapeFault> faults, long total, PrintWriter out)
-            throws IOException {
-        out.printf(
-                "%s  sha256 %s%n%,d %s; nothing of this file would be imported%n",
-                fileName, hash, total, total == 1 ? "fault" : "faults");
-        faults.forEach(f -> out.println("  " + f));
-        if (total > faults.size()) {
-            out.printf("  and %,d more%n", total - faults.size());
-        }
-        var result = new LinkedHashMap<String, Object>();
-        result.put("readable", false);
-        result.put("hash", hash);
-        result.put("faults", total);
-        result.put(
-                "listed",
-                faults.stream()
-                        .map(f -> Map.of(
-                                "line", f.line(),
-                                "column", f.column(),
-                                "code", f.code().name(),
-                                "value", f.value(),
-                                "detail", f.detail()))
-                        .toList());
-        out.flush();
-        json.write(result);
-        return 1;
     }
 
     private List<EligibilityCriterion> criteria() {
@@ -167,31 +205,5 @@ final class TapeCheckCommand implements Callable<Integer> {
                 : criteria.entrySet().stream()
                         .map(e -> new EligibilityCriterion(e.getKey(), e.getValue()))
                         .toList();
-    }
-
-    private static Map<String, Integer> reasons(EligibilityReport report) {
-        var counts = new TreeMap<String, Integer>();
-        report.rejected()
-                .forEach(r -> r.reasons().forEach(reason -> counts.merge(reason.criterion(), 1, Integer::sum)));
-        return counts;
-    }
-
-    private static Map<String, String> totals(ControlTotals totals) {
-        var map = new LinkedHashMap<String, String>();
-        map.put("originalLoanAmount", major(totals.originalAmount()));
-        map.put("reportingPeriodBeginningLoanBalanceAmount", major(totals.beginningBalance()));
-        map.put("reportingPeriodActualEndBalanceAmount", major(totals.endBalance()));
-        map.put("actualInterestCollectedAmount", major(totals.interestCollected()));
-        map.put("actualPrincipalCollectedAmount", major(totals.principalCollected()));
-        map.put("actualOtherCollectedAmount", major(totals.otherCollected()));
-        map.put("totalActualAmountPaid", major(totals.totalPaid()));
-        map.put("otherPrincipalAdjustmentAmount", major(totals.principalAdjustment()));
-        map.put("scheduledInterestAmount", major(totals.scheduledInterest()));
-        map.put("scheduledPrincipalAmount", major(totals.scheduledPrincipal()));
-        return map;
-    }
-
-    private static String major(Money money) {
-        return money.majorUnits().toPlainString();
     }
 }

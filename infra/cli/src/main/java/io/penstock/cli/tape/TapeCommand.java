@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "tape",
         mixinStandardHelpOptions = true,
         description = "Loan tapes.",
-        subcommands = TapeCheckCommand.class)
+        subcommands = {TapeCheckCommand.class, TapeMapCommand.class})
 public final class TapeCommand {}

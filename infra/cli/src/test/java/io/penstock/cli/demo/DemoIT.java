@@ -114,8 +114,8 @@ class DemoIT {
         Files.writeString(tape, "loanId,state\nL1,NC\n");
         var run = DemoProcess.run(data, line -> {}, "demo", "--exit", "--tape", tape.toString());
         assertThat(run.text())
-                .contains("MISSING_COLUMN")
-                .contains("line 1, creditScore")
+                .contains("COLUMN_ESSENTIAL_MISSING")
+                .contains("line 1, currentBalance")
                 .doesNotContain(RECONCILED);
         assertThat(run.exitCode()).isEqualTo(1);
         assertNoProcessIsLeft();

@@ -79,7 +79,7 @@ class PayCommandTest {
         assertThat(run.execute(DEAL, report, Optional.empty(), folder.resolve("out")))
                 .isEqualTo(1);
         assertThat(run.err().replace(report.toString(), "F"))
-                .contains("F is refused: 7 faults")
+                .contains("F is refused: 8 faults")
                 .contains("F:3:13: VALUE_UNEXPECTED dealId: it is CAOT-2025-2, not CAOT-2024-2")
                 .contains("F:4:23: PERIOD_OUT_OF_TURN collectionPeriod: 2024-05 is paid on payment date 2, 2024-06-17;"
                         + " the closing of the deal is followed by payment date 1, 2024-05-15")
@@ -87,16 +87,71 @@ class PayCommandTest {
                 .contains("F:7:18: VALUE_MALFORMED collections.principal")
                 .contains("F:8:18: KEY_UNKNOWN collections.recoverys: there is no key recoverys here")
                 .contains("F:5:3: KEY_MISSING collections.recoveries: recoveries is missing. Write \"0.00\"")
+                .contains(
+                        "F:1:1: KEY_MISSING fixings: fixings is missing. Name the rate of each index of the deal: [SOFR")
                 .contains("F:12:3: POOL_DOES_NOT_ROLL pool: begin USD 1612091400.06");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test
-    void whatTheEngineRefusesIsAFaultOfTheReport() {
-        var report = write("report.json", PayRun.text(APRIL).replace("SOFR_30D_AVG", "SOFR"));
+    void anotherIndexAnUndeclaredInputAndAnUnknownCallHaveTheirPlaces() {
+        var report = write(
+                "report.json",
+                PayRun.text(APRIL)
+                        .replace(
+                                "\"fixings\": {\"SOFR_30D_AVG\"",
+                                "\"inputs\": {\"x\": \"1\"}, \"exercised\": [\"cleanUp\"],\n\"fixings\": {\"SOFR\""));
         assertThat(run.execute(DEAL, report, Optional.empty(), folder.resolve("out")))
                 .isEqualTo(1);
-        assertThat(run.err()).contains("INPUT_REFUSED").contains("SOFR_30D_AVG");
+        assertThat(run.err().replace(report.toString(), "F"))
+                .contains("F is refused: 4 faults")
+                .contains("F:15:21: KEY_UNKNOWN fixings.SOFR: there is no key SOFR here. Keys are SOFR_30D_AVG")
+                .contains(
+                        "F:15:1: KEY_MISSING fixings.SOFR_30D_AVG: SOFR_30D_AVG is missing. Write its rate as printed")
+                .contains("F:14:19: KEY_UNKNOWN inputs.x: there is no key x here. Remove it; the deal knows none")
+                .contains("F:14:39: NAME_UNKNOWN exercised[0]: the deal has no call cleanUp. Remove it");
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsNamed() {
+        var file = write("taken", "");
+        assertThat(run.execute(DEAL, APRIL, Optional.empty(), file)).isEqualTo(1);
+        assertThat(run.err()).contains(file + " is a file and no folder").contains("Name a folder that you may write");
+    }
+
+    @Test
+    void aCallThatCannotBeExercisedIsToldAtItsKeyAndClassesStandAsInTheDocument() {
+        var deal = Examples.file("deals/rmbs-shifting-interest.yaml");
+        var text = """
+            {
+              "schema": "penstock/collection-report/1",
+              "dealId": "HARBOR-2026-1",
+              "collectionPeriod": "2026-01",
+              "collections": {"interest": "530000.00", "principal": "0.00", "scheduledPrincipal": "120000.00",
+                "prepayments": "300000.00", "recoveries": "0.00"},
+              "pool": {"cutOff": "100000000.00", "end": "99580000.00"},
+              "exercised": ["cleanUp"]
+            }
+            """;
+        assertThat(run.execute(deal, write("early.json", text), Optional.empty(), folder.resolve("early")))
+                .isEqualTo(1);
+        assertThat(run.err())
+                .contains("early.json:8:3: INPUT_REFUSED exercised: call cleanUp of HARBOR-2026-1 cannot be exercised");
+        var called = text.replace("120000.00", "90000000.00").replace("99580000.00", "9700000.00");
+        var paid = run.pay(deal, write("called.json", called), Optional.empty(), "called");
+        assertThat(paid.report().closing().ended()).isTrue();
+        var table = run.out().substring(run.out().indexOf("Classes"), run.out().indexOf("Accounts"));
+        assertThat(table.lines().skip(2).filter(line -> !line.isBlank()).map(line -> line.split(" ", 2)[0]))
+                .containsExactly("PAC", "SUP", "NAS", "Z", "IO", "B1", "B2");
+    }
+
+    /** 5.33 for 5.33 % would pay a class a hundred times its interest. */
+    @Test
+    void aFixingInPercentIsRefused() {
+        var report = write("report.json", PayRun.text(APRIL).replace("0.0532999", "5.32999"));
+        assertThat(run.execute(DEAL, report, Optional.empty(), folder.resolve("out")))
+                .isEqualTo(1);
+        assertThat(run.err()).contains("VALUE_OUT_OF_RANGE fixings.SOFR_30D_AVG: 5.32999 is above 1, which is 100 %");
     }
 
     @Test

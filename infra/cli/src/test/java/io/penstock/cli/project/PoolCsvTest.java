@@ -68,20 +68,41 @@ class PoolCsvTest {
             C,1000.00,,60
             D,1000.00,0.05,0,0,LEVEL
             A1,1000.00,0.05,60,0,LEVEL
-            A1,1000.00,15,60,0,LEVEL
+            A1,1000.00,1500%,60,0,LEVEL
             "E,1000.00,0.05,60,0,LEVEL
             """))
                 .containsExactly(
                         "pool.csv:2:3: VALUE_MALFORMED: balance: \"10.005\" is not an amount of USD, such as 15000.00",
-                        "pool.csv:3:11: VALUE_MALFORMED: rate: \"5 percent\" is not a rate, 0.045 or 4.5%",
+                        "pool.csv:3:11: VALUE_MALFORMED: rate: \"5 percent\" is not a rate: 0.045 or 4.5%, above 1 only with"
+                                + " the sign",
                         "pool.csv:3:26: VALUE_MALFORMED: kind: \"BALOON\" is not one of [LEVEL, EQUAL_PRINCIPAL,"
                                 + " BULLET, INTEREST_ONLY, BALLOON, SCHEDULED]",
                         "pool.csv:4:11: CELL_EMPTY: rate is empty",
                         "pool.csv:4:14: CELL_EMPTY: age is empty",
                         "pool.csv:5:16: VALUE_OUT_OF_RANGE: remainingTerm 0 is not between 1 and 1200 months",
                         "pool.csv:7:1: VALUE_OUT_OF_RANGE: id is not unique",
-                        "pool.csv:7:12: VALUE_OUT_OF_RANGE: rate 15 is not between 0 and 10 (0.045 is 4.5 %)",
+                        "pool.csv:7:12: VALUE_OUT_OF_RANGE: rate 15.00 is not between 0 and 10 (0.045 is 4.5 %)",
                         "pool.csv:8:1: LINE_MALFORMED: column 1: the quote is not closed in this line");
+    }
+
+    @Test
+    void aCellThatCannotBeReadHidesNoOtherFaultOfItsLine() {
+        assertThat(faults("balance,rate,remainingTerm,age\n-5.00,5.99,0,x\n1.00,0.05,60\n1.00,0.05,60,0,9\n"))
+                .containsExactly(
+                        "pool.csv:2:7: VALUE_MALFORMED: rate: \"5.99\" is not a rate: 0.045 or 4.5%, above 1 only with"
+                                + " the sign",
+                        "pool.csv:2:14: VALUE_MALFORMED: age: \"x\" is not a whole number of months",
+                        "pool.csv:2:1: VALUE_OUT_OF_RANGE: balance is negative: USD -5.00",
+                        "pool.csv:2:12: VALUE_OUT_OF_RANGE: remainingTerm 0 is not between 1 and 1200 months",
+                        "pool.csv:3:13: CELL_EMPTY: age is empty",
+                        "pool.csv:4:16: LINE_MALFORMED: the line has 5 cells, the first line names 4 columns");
+    }
+
+    @Test
+    void semicolonsAreNamed() {
+        assertThat(faults("balance;rate;remainingTerm;age\n1;0;1;0\n").getFirst())
+                .startsWith("pool.csv:1:1: COLUMN_UNKNOWN")
+                .contains("commas separate cells, not semicolons");
     }
 
     @Test

@@ -14,6 +14,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProjectCommandTest {
 
+    @Test
+    void aWrongCommandLineIsToldInItsOwnWords() {
+        assertThat(run.execute(folder.resolve("out"), DEAL, pool, scenario, "--threads", "0"))
+                .isEqualTo(2);
+        assertThat(run.err()).contains("--threads 0 is not possible; name a number from 1.");
+        assertThat(run.execute(folder.resolve("out"), DEAL, pool, scenario, "--yield", "B=x"))
+                .isEqualTo(2);
+        assertThat(run.err()).contains("'x' is not a number").doesNotContain("double");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     private static final List<String> FILES =
             List.of("classes.csv", "deal.csv", "pool.csv", "report.html", "summary.json");
     private static final Path DEAL = Examples.file("deals/ally-2017-3.yaml");

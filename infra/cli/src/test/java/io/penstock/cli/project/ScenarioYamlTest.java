@@ -62,6 +62,27 @@ class ScenarioYamlTest {
     }
 
     @Test
+    void whatAPersonMistypesIsNamedOnceAndInTheWordsOfTheFile() {
+        assertThat(refused("""
+            schema: penstock/scenario/1
+            name: all
+            convention: sifma
+            prepayment: FOO 0.1
+            indices: {SOFR_30D_AVG: ["0.053", "5.3"], LIBOR: "0.01"}
+            """))
+                .extracting(fault -> fault.toString().replace(folder + "/", ""))
+                .containsExactlyInAnyOrder(
+                        "scenario.yaml:3:13: VALUE_MALFORMED convention: \"sifma\" is not one of "
+                                + ScenarioChange.CONVENTIONS,
+                        "scenario.yaml:4:13: VALUE_MALFORMED prepayment: \"FOO 0.1\" cannot be read: FOO is none of"
+                                + " the units [ABS, CPR, PSA, SMM], as in ABS 0.02",
+                        "scenario.yaml:5:50: KEY_UNKNOWN indices.LIBOR: there is no key LIBOR here. Keys are"
+                                + " SOFR_30D_AVG",
+                        "scenario.yaml:5:11: VALUE_OUT_OF_RANGE indices.SOFR_30D_AVG: 5.3 is above 1, which is 100 %."
+                                + " Write 5.33 % as \"0.0533\"");
+    }
+
+    @Test
     void readsEveryKey() {
         var scenario = scenario("""
             schema: penstock/scenario/1
@@ -116,7 +137,6 @@ class ScenarioYamlTest {
                         "1:9: SCHEMA_UNKNOWN schema",
                         "1:1: KEY_MISSING name",
                         "2:13: VALUE_MALFORMED convention",
-                        "2:13: VALUE_MALFORMED convention",
                         "3:19: VALUE_MALFORMED prepayment.abs",
                         "4:1: UNIT_MISSING default",
                         "5:11: VALUE_MALFORMED severity",
@@ -153,10 +173,15 @@ class ScenarioYamlTest {
     }
 
     private List<String> faults(String yaml) {
-        var file = file(yaml);
-        return catchThrowableOfType(RefusedException.class, () -> ScenarioYaml.read(file, CARMAX)).faults().stream()
+        return refused(yaml).stream()
                 .map(f -> f.place() + ": " + f.code() + " " + f.path())
                 .toList();
+    }
+
+    private List<Fault> refused(String yaml) {
+        var file = file(yaml);
+        return catchThrowableOfType(RefusedException.class, () -> ScenarioYaml.read(file, CARMAX))
+                .faults();
     }
 
     private Path file(String text) {

@@ -4,18 +4,24 @@ import io.penstock.cli.output.Amounts;
 import io.penstock.issuance.investor.InvestorId;
 import io.penstock.issuance.investor.domain.CashAccount;
 import io.penstock.issuance.investor.domain.Investor;
+import io.penstock.issuance.investor.domain.onboarding.Onboarding;
+import io.penstock.issuance.investor.domain.onboarding.OnboardingFile;
 import io.penstock.issuance.pool.AssetPoolEvent.LoanTapeImported;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
 import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.issuance.tranche.DealTerms;
+import io.penstock.issuance.tranche.Holding;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
 import io.penstock.issuance.tranche.domain.Deal;
+import io.penstock.issuance.tranche.domain.HolderRegister;
 import io.penstock.issuance.tranche.domain.Tranche;
 import io.penstock.kernel.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The figures of issuance's aggregates, read off their states. */
 final class Balances {
@@ -54,6 +60,20 @@ final class Balances {
         return rows.rows();
     }
 
+    static List<Balance> of(String streamId, Onboarding onboarding) {
+        var rows = new Balances("onboarding", name(streamId, "onboarding/"), "");
+        return switch (onboarding) {
+            case Onboarding.Absent _ -> rows.row("state", "absent").rows();
+            case OnboardingFile file -> {
+                rows.row("state", file.outcome().name().toLowerCase(Locale.ROOT))
+                        .row("wallets proved", file.wallets().size())
+                        .row("screenings", file.screenings().size());
+                file.qualifications().forEach((code, end) -> rows.row("qualified as " + code, "until " + end));
+                yield rows.rows();
+            }
+        };
+    }
+
     static List<Balance> of(String streamId, Deal deal) {
         var name = name(streamId, "deal/");
         var rows = new Balances("deal", name, name).row("state", stateOf(deal));
@@ -78,11 +98,13 @@ final class Balances {
             case Tranche.Absent _ -> {}
             case Tranche.Structured(var terms) ->
                 rows.row("original balance", Amounts.text(terms.terms().originalBalance()));
-            case Tranche.Outstanding outstanding -> rows.issued(outstanding.issued(), outstanding.balance());
+            case Tranche.Outstanding outstanding ->
+                rows.issued(outstanding.issued(), outstanding.balance(), outstanding.register());
             case Tranche.Redeemed redeemed ->
                 rows.issued(
                         redeemed.issued(),
-                        Money.zero(redeemed.issued().originalBalance().currency()));
+                        Money.zero(redeemed.issued().originalBalance().currency()),
+                        redeemed.register());
         }
         return rows.rows();
     }
@@ -131,7 +153,7 @@ final class Balances {
         return row("document", terms.documentHash()).row("original balance", terms.originalBalance());
     }
 
-    private void issued(TrancheIssued issued, Money balance) {
+    private void issued(TrancheIssued issued, Money balance, HolderRegister register) {
         var original = issued.originalBalance();
         row("original balance", original);
         row("balance", balance);
@@ -145,7 +167,10 @@ final class Balances {
                                         FACTOR_DECIMALS,
                                         RoundingMode.HALF_UP)
                                 .toPlainString());
-        issued.holdings().forEach(h -> row("held by " + h.investorId(), h.faceValue()));
+        register.holdings().values().stream()
+                .sorted(Comparator.comparing((Holding held) -> held.investorId().value())
+                        .thenComparing(Holding::wallet))
+                .forEach(held -> row("held by " + held.investorId(), held.faceValue()));
     }
 
     private static String name(String streamId, String prefix) {

@@ -1,6 +1,7 @@
 package io.penstock.cli.audit.replay;
 
 import io.penstock.issuance.investor.InvestorEvent;
+import io.penstock.issuance.investor.OnboardingEvent;
 import io.penstock.issuance.pool.AssetPoolEvent;
 import io.penstock.issuance.tranche.DealEvent;
 import io.penstock.issuance.tranche.TrancheEvent;
@@ -34,6 +35,7 @@ sealed interface BusinessDate {
         return switch (event) {
             case AssetPoolEvent e -> of(e);
             case InvestorEvent e -> of(e);
+            case OnboardingEvent e -> of(e);
             case DealEvent e -> of(e);
             case TrancheEvent e -> of(e);
             case LoanBookEvent e -> of(e);
@@ -54,7 +56,7 @@ sealed interface BusinessDate {
         };
     }
 
-    /** Neither registration nor bank transfer bears a value date today. */
+    /** Neither registration, standing nor bank transfer bears a value date today. */
     private static BusinessDate of(InvestorEvent event) {
         return switch (event) {
             case InvestorEvent.RegistrationRequested _,
@@ -62,7 +64,29 @@ sealed interface BusinessDate {
                     InvestorEvent.RegistrationReverted _,
                     InvestorEvent.CashReceived _,
                     InvestorEvent.CashIssued _,
-                    InvestorEvent.CashReverted _ -> new Always();
+                    InvestorEvent.CashReverted _,
+                    InvestorEvent.StandingOrdered _,
+                    InvestorEvent.StandingChanged _,
+                    InvestorEvent.StandingReverted _ -> new Always();
+        };
+    }
+
+    /** A decision on evidence refers to it by number, so nothing of a file is left out whatever its date. */
+    private static BusinessDate of(OnboardingEvent event) {
+        return switch (event) {
+            case OnboardingEvent.OnboardingOpened _,
+                    OnboardingEvent.DetailsKept _,
+                    OnboardingEvent.WalletProved _,
+                    OnboardingEvent.EvidenceFiled _,
+                    OnboardingEvent.QualificationGranted _,
+                    OnboardingEvent.EvidenceRefused _,
+                    OnboardingEvent.QualificationWithdrawn _,
+                    OnboardingEvent.PartyScreened _,
+                    OnboardingEvent.ScreeningCleared _,
+                    OnboardingEvent.SanctionConfirmed _,
+                    OnboardingEvent.OnboardingApproved _,
+                    OnboardingEvent.OnboardingRefused _,
+                    OnboardingEvent.ErasureOrdered _ -> new Always();
         };
     }
 
@@ -84,6 +108,13 @@ sealed interface BusinessDate {
             case TrancheEvent.TrancheIssued e -> from(e.closingDate());
             case TrancheEvent.PrincipalRepaid e -> from(e.paymentDate());
             case TrancheEvent.TrancheRedeemed e -> from(e.redemptionDate());
+            // Holders move units, and freezes hold, from a block on, which is no business date.
+            case TrancheEvent.HolderTransferMirrored _,
+                    TrancheEvent.HolderTransferQuarantined _,
+                    TrancheEvent.HolderTransferDismissed _,
+                    TrancheEvent.FreezeOrdered _,
+                    TrancheEvent.FreezeChanged _,
+                    TrancheEvent.FreezeReverted _ -> new Always();
         };
     }
 

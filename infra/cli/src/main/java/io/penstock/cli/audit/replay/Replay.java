@@ -6,6 +6,7 @@ import io.penstock.cli.audit.LogRecord;
 import io.penstock.contracts.journal.JournalRecord;
 import io.penstock.issuance.IssuanceLog;
 import io.penstock.issuance.investor.domain.Investor;
+import io.penstock.issuance.investor.domain.onboarding.Onboarding;
 import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.issuance.tranche.domain.Deal;
 import io.penstock.issuance.tranche.domain.Tranche;
@@ -106,6 +107,7 @@ public record Replay(String service, long position, StateHash hash, List<Balance
         return switch (stream.state()) {
             case AssetPool pool -> Balances.of(id, pool);
             case Investor investor -> Balances.of(id, investor);
+            case Onboarding onboarding -> Balances.of(id, onboarding);
             case Deal deal -> Balances.of(id, deal);
             case Tranche tranche -> Balances.of(id, tranche);
             case LoanBook book -> ServicingBalances.of(id, book);

@@ -35,6 +35,10 @@ public final class BenchMirror implements AutoCloseable {
 
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int LOOKS_PER_SECOND = 50;
+
+    /** Of looks in a row at a worker that fails: a node may be away for seconds, not for minutes. */
+    private static final int FAILING_SECONDS = 120;
+
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(20);
 
     private final HikariDataSource database;
@@ -114,9 +118,14 @@ public final class BenchMirror implements AutoCloseable {
         }
         submitted += effects.size();
         long deadline = begin + PATIENCE;
+        int failing = 0;
         for (int look = 1; confirmed() < submitted; look++) {
             if (look % LOOKS_PER_SECOND == 0) {
                 requireNoRefusal();
+                failing = worker.failure() == null ? 0 : failing + 1;
+                if (failing > FAILING_SECONDS) {
+                    throw new IllegalStateException("the mirror writes nothing: " + worker.failure());
+                }
             }
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(

@@ -9,7 +9,6 @@ import io.penstock.cli.stack.StackOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,13 +93,7 @@ public final class ChainBenchCommand implements Callable<Integer> {
         Path folder = options.dataDirectory().resolve("bench-chain");
         try (var stack = BenchStack.start(options, folder, progress);
                 var chain = BenchChain.on(stack.chain(), stack.mnemonic(), stack.contracts())) {
-            for (var part : only.isEmpty() ? List.of(Part.values()) : only) {
-                var name = part.name().toLowerCase(Locale.ROOT);
-                progress.note(name + ": preparing");
-                try (var group = group(part, stack, chain, progress)) {
-                    report.measure(name, group, quick ? 1 : rounds, progress);
-                }
-            }
+            report.measure(only, Part.class, part -> group(part, stack, chain, progress), quick ? 1 : rounds, progress);
         }
         json.write(report.show(spec.commandLine().getOut()));
         return 0;

@@ -2,6 +2,7 @@ package io.penstock.cli.bench.chain;
 
 import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.Effect;
+import io.penstock.onchain.GasPrice;
 import io.penstock.onchain.Gateway;
 import io.penstock.onchain.VersionedEffect;
 import io.penstock.onchain.WalletKey;
@@ -101,8 +102,8 @@ final class RawSends {
                 .longValueExact();
     }
 
-    private BigInteger price() throws IOException {
-        return web3.ethGasPrice().send().getGasPrice().shiftLeft(1);
+    private BigInteger price() {
+        return GasPrice.now(web3);
     }
 
     private long estimate(String to, String data) throws IOException {

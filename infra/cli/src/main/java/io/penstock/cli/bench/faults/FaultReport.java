@@ -12,17 +12,20 @@ import java.util.Map;
  * @param facts what was compared, and the figures of the load
  * @param folder with the data, if it was kept
  */
-record FaultReport(long seed, Tally tally, Findings findings, Map<String, Object> facts, String folder) {
+record FaultReport(long seed, Tally tally, Findings findings, Map<String, Object> facts, String folder)
+        implements FaultOptions.Report {
 
     FaultReport {
         facts = new LinkedHashMap<>(facts);
     }
 
-    boolean passed() {
+    @Override
+    public boolean passed() {
         return findings.none();
     }
 
-    void print(PrintWriter out) {
+    @Override
+    public void print(PrintWriter out) {
         out.println();
         var done = Table.of("done to the stack", "times");
         done.row("SIGKILL in all", kills());
@@ -58,7 +61,8 @@ record FaultReport(long seed, Tally tally, Findings findings, Map<String, Object
         out.flush();
     }
 
-    Map<String, Object> toMap() {
+    @Override
+    public Map<String, Object> toMap() {
         var map = new LinkedHashMap<String, Object>();
         map.put("seed", seed);
         map.put("passed", passed());

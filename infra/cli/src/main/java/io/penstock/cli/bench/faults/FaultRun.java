@@ -85,7 +85,8 @@ final class FaultRun {
 
     private void run(Stack stack, Path folder, Surroundings surroundings, Map<String, Object> facts) throws Exception {
         var deals = new DealClient(stack, folder.resolve("deals.txt"), seed);
-        var load = new Load(stack.urls().issuance(), stack.token("load", "spv-admin"));
+        var errors = new ServiceErrors(folder.resolve("stack").resolve("logs"));
+        var load = new Load(stack.urls().issuance(), stack.token("load", "spv-admin"), errors);
         prepare(stack);
         start(load, folder);
         deals.start();
@@ -107,6 +108,8 @@ final class FaultRun {
         check.drain();
         check.run(load.files(), deal);
         figures(load, deals, check, facts);
+        errors.look(); // of the deals' own client, too
+        errors.found().forEach((what, times) -> facts.put("behind 500: " + what, times));
     }
 
     private void prepare(Stack stack) {

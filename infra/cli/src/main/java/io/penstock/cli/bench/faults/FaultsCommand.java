@@ -1,8 +1,5 @@
 package io.penstock.cli.bench.faults;
 
-import io.penstock.cli.output.JsonOption;
-import io.penstock.cli.output.Progress;
-import io.penstock.cli.stack.StackOptions;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,13 +21,7 @@ import picocli.CommandLine.Spec;
 public final class FaultsCommand implements Callable<Integer> {
 
     @Mixin
-    private final StackOptions options = new StackOptions();
-
-    @Mixin
-    private final JsonOption json = new JsonOption();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Of the plan of faults (default: by the clock).")
-    private Optional<Long> seed = Optional.empty();
+    private final FaultOptions options = new FaultOptions();
 
     @Option(
             names = "--minutes",
@@ -45,9 +36,6 @@ public final class FaultsCommand implements Callable<Integer> {
             description = "End the faults as soon as so many processes were killed.")
     private Optional<Long> kills = Optional.empty();
 
-    @Option(names = "--keep", description = "Keep the data of a run that passes, too.")
-    private boolean keep;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
@@ -57,17 +45,13 @@ public final class FaultsCommand implements Callable<Integer> {
         if (minutes < 0) {
             throw new ParameterException(spec.commandLine(), "--minutes is at least 0");
         }
-        var out = spec.commandLine().getOut();
         var run = new FaultRun(
-                options,
-                seed.orElse(System.currentTimeMillis() % 1_000_000),
+                options.stack(),
+                options.seedOrClock(),
                 minutes,
                 kills.orElse(Long.MAX_VALUE),
-                keep,
-                new Progress(spec.commandLine().getErr()));
-        var report = run.call();
-        report.print(out);
-        json.write(report.toMap());
-        return report.passed() ? 0 : 1;
+                options.keep(),
+                options.progress(spec));
+        return options.show(run.call(), spec);
     }
 }

@@ -30,6 +30,7 @@ final class Load implements AutoCloseable {
 
     private final URI base;
     private final String token;
+    private final ServiceErrors errors;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -48,9 +49,11 @@ final class Load implements AutoCloseable {
     /** How often each answer came that was not yes: status and code, or the class of the failure. */
     final Map<String, LongAdder> troubles = new ConcurrentSkipListMap<>();
 
-    Load(URI base, String token) {
+    /** @param errors is asked to look whenever a 500 comes */
+    Load(URI base, String token, ServiceErrors errors) {
         this.base = base;
         this.token = token;
+        this.errors = errors;
     }
 
     /**
@@ -136,6 +139,9 @@ final class Load implements AutoCloseable {
                 return true;
             }
             trouble(status + " " + code(answer.body()));
+            if (status == 500) {
+                errors.look();
+            }
             // 401: the clock of the service was set, and the token is of another time for it.
             boolean later = status >= 500 || status == 409 || status == 429 || status == 401;
             if (!later) {

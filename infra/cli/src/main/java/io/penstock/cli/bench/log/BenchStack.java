@@ -1,7 +1,6 @@
 package io.penstock.cli.bench.log;
 
 import io.penstock.cli.stack.StackOptions;
-import io.penstock.launcher.LaunchOptions;
 import io.penstock.launcher.LaunchProgress;
 import io.penstock.launcher.Stack;
 import io.penstock.launcher.StackFaults;
@@ -21,9 +20,8 @@ public final class BenchStack implements AutoCloseable {
 
     /** Starts it anew in the folder; {@code options} say which chain. */
     public static BenchStack start(StackOptions options, Path folder, LaunchProgress progress) {
-        var project = options.toLaunchOptions().projectRoot();
-        var launch = LaunchOptions.of(project, folder).withFresh(true).infrastructureOnly();
-        return new BenchStack(Stack.start(options.chain().map(launch::withChain).orElse(launch), progress));
+        var launch = options.toLaunchOptions(folder).withFresh(true).infrastructureOnly();
+        return new BenchStack(Stack.start(launch, progress));
     }
 
     /** The database server. */

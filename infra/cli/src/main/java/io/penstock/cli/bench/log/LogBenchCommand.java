@@ -9,7 +9,6 @@ import io.penstock.launcher.LaunchProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,13 +91,7 @@ public final class LogBenchCommand implements Callable<Integer> {
         var report = new BenchReport();
         Path folder = options.dataDirectory().resolve("bench-log");
         try (var bench = BenchStack.start(options, folder, progress)) {
-            for (var part : only.isEmpty() ? List.of(Part.values()) : only) {
-                var name = part.name().toLowerCase(Locale.ROOT);
-                progress.note(name + ": preparing");
-                try (var group = group(part, bench, progress)) {
-                    report.measure(name, group, rounds, progress);
-                }
-            }
+            report.measure(only, Part.class, part -> group(part, bench, progress), rounds, progress);
         }
         json.write(report.show(spec.commandLine().getOut()));
         return 0;

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.penstock.cli.bench.log.Account.Credit;
 import io.penstock.cli.bench.log.Account.Credited;
 import io.penstock.platform.axon.AggregateCache;
+import io.penstock.platform.axon.CommandTargets;
 import io.penstock.platform.eventstore.AppendTransactions;
 import io.penstock.platform.eventstore.EventLog;
 import io.penstock.platform.eventstore.EventTypeSerializer;
@@ -36,6 +37,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.eventsourcing.eventstore.jpa.JpaEventStorageEngine;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -44,10 +47,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** An event storage engine under Axon's own command bus and repository, so that the engines alone differ. */
+/**
+ * An event storage engine under Axon's own command bus and repository and one handler: the stock engines as Axon sets them
+ * up, ours with what the services put around it.
+ */
 final class TestedEngine implements Closeable {
 
     private static final int CACHED = 2_000;
+    private static final CommandTargetResolver ANNOTATED =
+            AnnotationCommandTargetResolver.builder().build();
 
     private final String name;
     private final EventStorageEngine engine;
@@ -57,7 +65,7 @@ final class TestedEngine implements Closeable {
     private final CommandGateway commands;
 
     private TestedEngine(String name, EventStorageEngine engine, TransactionManager transactions, Closeable resources) {
-        this(name, engine, transactions, transactions, NoCache.INSTANCE, resources);
+        this(name, engine, transactions, transactions, NoCache.INSTANCE, ANNOTATED, resources);
     }
 
     private TestedEngine(
@@ -66,6 +74,7 @@ final class TestedEngine implements Closeable {
             TransactionManager transactions,
             TransactionManager ofCommands,
             Cache cache,
+            CommandTargetResolver targets,
             Closeable resources) {
         this.name = name;
         this.engine = engine;
@@ -78,13 +87,17 @@ final class TestedEngine implements Closeable {
                 .configureCommandBus(_ -> SimpleCommandBus.builder()
                         .transactionManager(ofCommands)
                         .build())
-                .configureAggregate(
-                        AggregateConfigurer.defaultConfiguration(Account.class).configureCache(_ -> cache))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Account.class)
+                        .configureCache(_ -> cache)
+                        .configureCommandTargetResolver(_ -> targets))
                 .start();
         this.commands = axon.commandGateway();
     }
 
-    /** Ours as the services have it: with their cache of aggregates and their transactions of one statement. */
+    /**
+     * Ours as the services have it: with their cache of aggregates, their transactions of one statement, and their way to
+     * the aggregate of a command.
+     */
     static TestedEngine ours(BenchServer server) {
         var database = server.database("bench_ours");
         var jdbc = new JdbcTemplate(database);
@@ -97,6 +110,7 @@ final class TestedEngine implements Closeable {
                 new SpringTransactionManager(new JdbcTransactionManager(database)),
                 new AppendTransactions(),
                 new AggregateCache(CACHED, stream -> log.lastSequence(stream).orElse(-1L)),
+                new CommandTargets(),
                 database);
     }
 

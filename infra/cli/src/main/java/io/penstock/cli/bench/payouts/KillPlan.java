@@ -41,7 +41,7 @@ final class KillPlan {
 
     /** How many blows fall into the next payout. */
     int blowsOfAPayout(int kills) {
-        int usual = Math.max(2, kills / 12);
+        int usual = Math.max(2, kills / 6);
         return random.nextInt(Math.max(1, usual / 2), usual * 2);
     }
 

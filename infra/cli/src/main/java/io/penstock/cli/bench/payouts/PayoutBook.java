@@ -56,9 +56,9 @@ final class PayoutBook {
         return "KILL-" + seed + "-" + deal;
     }
 
-    /** A wallet that is nobody's: paying it needs no key. */
+    /** A wallet that is nobody's: paying it needs no key. Each seed has its own, so that books can share a chain. */
     String wallet(int deal, int holder) {
-        return "0x" + "%040x".formatted(0x6000_0000_0000L + (long) deal * 0x1_0000L + holder + 1);
+        return "0x%08x%032x".formatted((int) seed, 0x6000_0000_0000L + (long) deal * 0x1_0000L + holder + 1);
     }
 
     /** Units of a holder, in minor units of the class. */
@@ -105,16 +105,21 @@ final class PayoutBook {
         return effects;
     }
 
-    /** The classes and their closings, units without cash; issuance writes them. */
+    /**
+     * The classes and their closings, units without cash; issuance writes them. All classes first: a closing is tried
+     * before it is signed, and behind a class that is still on its way it would wait for the next block.
+     */
     List<Effect> issue() {
         var effects = new ArrayList<Effect>();
+        for (int deal = 0; deal < deals(); deal++) {
+            effects.add(builder.createTranche(
+                    dealId(deal) + "/class", dealId(deal), CLASS, "USD", supply(deal), DENOMINATION));
+        }
         for (int deal = 0; deal < deals(); deal++) {
             var allocations = new ArrayList<Allocation>();
             for (int i = 0; i < holdersOf(deal); i++) {
                 allocations.add(new Allocation(CLASS, wallet(deal, i), units(deal, i), 0));
             }
-            effects.add(builder.createTranche(
-                    dealId(deal) + "/class", dealId(deal), CLASS, "USD", supply(deal), DENOMINATION));
             effects.add(builder.closeIssue(
                     dealId(deal) + "/closing", dealId(deal), wallet(deal, 0), 0, LocalDate.EPOCH, allocations));
         }

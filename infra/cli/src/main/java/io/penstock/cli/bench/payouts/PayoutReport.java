@@ -1,5 +1,6 @@
 package io.penstock.cli.bench.payouts;
 
+import io.penstock.cli.bench.faults.FaultOptions;
 import io.penstock.cli.bench.faults.Findings;
 import io.penstock.cli.bench.faults.Tally;
 import io.penstock.cli.output.Table;
@@ -15,17 +16,20 @@ import java.util.Map;
  * @param folder with the data, if it was kept
  */
 record PayoutReport(
-        long seed, long blows, Tally tally, Findings findings, Map<String, Object> facts, String again, String folder) {
+        long seed, long blows, Tally tally, Findings findings, Map<String, Object> facts, String again, String folder)
+        implements FaultOptions.Report {
 
     PayoutReport {
         facts = new LinkedHashMap<>(facts);
     }
 
-    boolean passed() {
+    @Override
+    public boolean passed() {
         return findings.none();
     }
 
-    void print(PrintWriter out) {
+    @Override
+    public void print(PrintWriter out) {
         out.println();
         var done = Table.of("done", "times");
         done.row("kills (SIGKILL)", blows);
@@ -50,7 +54,8 @@ record PayoutReport(
         out.flush();
     }
 
-    Map<String, Object> toMap() {
+    @Override
+    public Map<String, Object> toMap() {
         var map = new LinkedHashMap<String, Object>();
         map.put("seed", seed);
         map.put("passed", passed());

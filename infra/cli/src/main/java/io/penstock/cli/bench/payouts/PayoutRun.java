@@ -73,8 +73,13 @@ final class PayoutRun {
         var web3 = NodeConnection.to(stack.chain().toString());
         var contracts = ContractAddresses.read(stack.contracts());
         var keys = WalletKeys.of(stack.mnemonic());
+        var pace = BlockPace.of(
+                stack.chain().toString(),
+                book.holders(),
+                options.chain().map("anvil"::equals).orElse(true));
+        pace.keep();
         issue(stack, web3, contracts, keys);
-        var victims = new Victims(stack, process(stack, keys, folder), web3, tally, findings);
+        var victims = new Victims(stack, process(stack, keys, folder), web3, pace, tally, findings);
         try (var database = database(stack.server());
                 victims) {
             victims.save();

@@ -1,9 +1,6 @@
 package io.penstock.cli.bench.payouts;
 
-import io.penstock.cli.output.JsonOption;
-import io.penstock.cli.output.Progress;
-import io.penstock.cli.stack.StackOptions;
-import java.util.Optional;
+import io.penstock.cli.bench.faults.FaultOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,13 +21,7 @@ import picocli.CommandLine.Spec;
 public final class PayoutsCommand implements Callable<Integer> {
 
     @Mixin
-    private final StackOptions options = new StackOptions();
-
-    @Mixin
-    private final JsonOption json = new JsonOption();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Of book and kills (default: by the clock).")
-    private Optional<Long> seed = Optional.empty();
+    private final FaultOptions options = new FaultOptions();
 
     @Option(
             names = "--kills",
@@ -46,9 +37,6 @@ public final class PayoutsCommand implements Callable<Integer> {
             description = "Who is paid on each date; default ${DEFAULT-VALUE}.")
     private int holders;
 
-    @Option(names = "--keep", description = "Keep the data of a run that passes, too.")
-    private boolean keep;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
@@ -58,19 +46,11 @@ public final class PayoutsCommand implements Callable<Integer> {
         if (kills < 1 || holders < 1) {
             throw new ParameterException(spec.commandLine(), "--kills and --holders are at least 1");
         }
-        if (options.chain().filter(chain -> chain.startsWith("http")).isPresent()) {
+        if (options.stack().chain().filter(chain -> chain.startsWith("http")).isPresent()) {
             throw new ParameterException(spec.commandLine(), "a node that somebody else runs is not killed");
         }
-        var report = new PayoutRun(
-                        options,
-                        seed.orElse(System.currentTimeMillis() % 1_000_000),
-                        kills,
-                        holders,
-                        keep,
-                        new Progress(spec.commandLine().getErr()))
-                .call();
-        report.print(spec.commandLine().getOut());
-        json.write(report.toMap());
-        return report.passed() ? 0 : 1;
+        var run = new PayoutRun(
+                options.stack(), options.seedOrClock(), kills, holders, options.keep(), options.progress(spec));
+        return options.show(run.call(), spec);
     }
 }

@@ -17,15 +17,17 @@ final class Victims implements AutoCloseable {
     private final BenchStack stack;
     private final PayoutProcess service;
     private final Web3j web3;
+    private final BlockPace pace;
     private final Tally tally;
     private final Findings findings;
     private long forgotten;
     private long mostForgotten;
 
-    Victims(BenchStack stack, PayoutProcess service, Web3j web3, Tally tally, Findings findings) {
+    Victims(BenchStack stack, PayoutProcess service, Web3j web3, BlockPace pace, Tally tally, Findings findings) {
         this.stack = stack;
         this.service = service;
         this.web3 = web3;
+        this.pace = pace;
         this.tally = tally;
         this.findings = findings;
     }
@@ -35,7 +37,8 @@ final class Victims implements AutoCloseable {
     }
 
     /** Stops the node in order and starts it again: what it has now is in its file. */
-    void save() {
+    void save() throws InterruptedException {
+        pace.pause();
         stack.faults().stop(Port.CHAIN);
         bringBackNode();
         tally.count("node stopped in order and started");
@@ -93,6 +96,7 @@ final class Victims implements AutoCloseable {
     private void bringBackNode() {
         long begin = System.nanoTime();
         stack.faults().start(Port.CHAIN);
+        pace.keep();
         tally.ready("node", Duration.ofNanos(System.nanoTime() - begin));
     }
 

@@ -38,6 +38,7 @@ class ArchitectureTest {
         "io.penstock.issuance.pool.adapter.csv..",
         "io.penstock.issuance.pool.adapter.xml..",
         "io.penstock.issuance.pool.adapter.source..",
+        "io.penstock.issuance.pool.adapter.workbook..",
         "io.penstock.issuance.pool.adapter.form..",
         "io.penstock.issuance.pool.adapter.report.."
     };

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Checks a tape by all rules: SEC ABS-EE auto loans, auto leases and commercial mortgages (XML), ESMA Annexes",
-            "2, 3 and 5, EBA NPL, Penstock's own CSV, or any CSV through a mapping; plain, gzip or zip. Says what each",
+            "2, 3 and 5, EBA NPL, Penstock's own CSV, or any CSV or XLSX through a mapping; plain, gzip or zip. Says what each",
             "rule found, what the tape adds up to, and which loans of an auto tape are eligible. Needs no server."
         })
 final class TapeCheckCommand implements Callable<Integer> {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "map",
         mixinStandardHelpOptions = true,
         description = {
-            "Proposes a mapping for a CSV file of any servicer: what each column means, its type, unit and date form,",
+            "Proposes a mapping for a CSV or XLSX file of any servicer: what each column means, its type, unit and date form,",
             "how sure that is, and sample cells. Correct it, then check with --mapping."
         })
 final class TapeMapCommand implements Callable<Integer> {
@@ -50,7 +50,7 @@ final class TapeMapCommand implements Callable<Integer> {
         }
         if (samples.names().isEmpty()) {
             throw new LaunchException(
-                    file + " is no CSV file: " + samples.fault(),
+                    file + " has no rows of cells: " + samples.fault(),
                     "XML forms need no mapping: ./penstock tape check FILE");
         }
         var guesses = MappingProposal.of(samples.names(), samples.rows());

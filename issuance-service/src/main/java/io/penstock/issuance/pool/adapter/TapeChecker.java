@@ -8,6 +8,8 @@ import io.penstock.issuance.pool.adapter.source.TapePlace;
 import io.penstock.issuance.pool.adapter.source.TapeSource;
 import io.penstock.issuance.pool.adapter.source.TapeStop;
 import io.penstock.issuance.pool.adapter.source.TapeText;
+import io.penstock.issuance.pool.adapter.workbook.SheetRows;
+import io.penstock.issuance.pool.adapter.workbook.Workbook;
 import io.penstock.issuance.pool.adapter.xml.AbsEeRows;
 import io.penstock.issuance.pool.domain.tape.ControlFigures;
 import io.penstock.issuance.pool.domain.tape.FindingSink;
@@ -18,17 +20,12 @@ import io.penstock.issuance.pool.domain.tape.TapeForm;
 import io.penstock.issuance.pool.domain.tape.TapeResult;
 import io.penstock.issuance.pool.domain.tape.TapeRow;
 import io.penstock.issuance.pool.domain.tape.TapeSnapshot;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Currency;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -152,6 +149,7 @@ public final class TapeChecker {
     private final TapeRow row = new TapeRow();
     private Optional<TapeSource> source = Optional.empty();
     private Optional<CsvRows> plain = Optional.empty();
+    private Optional<SheetRows> sheet = Optional.empty();
     private long judged;
     private long toPass;
     private Optional<TapeText> text = Optional.empty();
@@ -197,7 +195,9 @@ public final class TapeChecker {
             if (opened.isEmpty()) {
                 throw new TapeStop(Rule.FILE_EMPTY, 0, "");
             }
-            if (opened.isXml()) {
+            if (opened.workbook().isPresent()) {
+                workbook(opened.workbook().get(), fileName);
+            } else if (opened.isXml()) {
                 xml(opened, fileName);
             } else {
                 csv(opened, fileName);
@@ -218,6 +218,9 @@ public final class TapeChecker {
             check.file(Rule.FILE_COMPRESSION_BROKEN, 0, "", "", String.valueOf(e.getMessage()));
         }
         var hash = hash();
+        if (source.isPresent()) {
+            source.get().close();
+        }
         if (!hash.isEmpty() && hash.equals(options.previousHash())) {
             check.file(Rule.TAPE_SEEN_BEFORE, 0, "", "", hash);
         }
@@ -237,7 +240,7 @@ public final class TapeChecker {
                 .map(known -> options.form()
                         .filter(f -> f.namespace().equals(namespace))
                         .orElse(known)));
-        start(found, reader.names(), fileName);
+        start(found, reader.names(), 1, fileName);
         reader.read(row, check, this::judge);
     }
 
@@ -249,6 +252,7 @@ public final class TapeChecker {
                 found.orElseThrow(() ->
                         new TapeStop(Rule.FILE_FORMAT_UNKNOWN, 1, names.size() + " columns, first " + first(names))),
                 names,
+                1,
                 fileName);
         if (opened.isPlain()) {
             plain = Optional.of(csv);
@@ -256,6 +260,34 @@ public final class TapeChecker {
         }
         while (!check.isFileRejected() && csv.read(row)) {
             judge();
+        }
+    }
+
+    private void workbook(Path file, String fileName) throws IOException {
+        try (var book = Workbook.open(file, options.limits())) {
+            var table = book.table(
+                    options.form().map(TapeForm::sheet).orElse(""),
+                    names -> Forms.known(options.form().or(() -> Forms.ofColumns(names)), names));
+            var found = options.form()
+                    .or(() -> Forms.ofColumns(table.names()))
+                    .orElseThrow(() -> new TapeStop(
+                            Rule.FILE_FORMAT_UNKNOWN,
+                            table.row(),
+                            "sheet " + table.sheet() + ", " + table.names().size() + " columns, first "
+                                    + first(table.names())));
+            start(found, table.names(), table.row(), fileName);
+            if (!table.others().isEmpty()) {
+                check.file(Rule.SHEETS_PASSED_OVER, 0, "", "", String.join(", ", table.others()));
+            }
+            row.onSheet(table.sheet(), table.firstColumn());
+            try (var rowsOfSheet = book.rows(table)) {
+                sheet = Optional.of(rowsOfSheet);
+                rowsOfSheet.as(check.fields());
+                while (!check.isFileRejected() && rowsOfSheet.read(row, check)) {
+                    judge();
+                }
+                rowsOfSheet.end(check);
+            }
         }
     }
 
@@ -273,8 +305,7 @@ public final class TapeChecker {
     }
 
     private void restore(Resumption from) throws IOException {
-        check.restore(
-                new DataInputStream(new ByteArrayInputStream(HexFormat.of().parseHex(from.state()))));
+        check.restore(from.state());
         from.known().tell(check::restore);
         judged = from.rows();
     }
@@ -284,20 +315,13 @@ public final class TapeChecker {
         return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
-    private void start(TapeForm found, List<String> names, String fileName) {
+    private void start(TapeForm found, List<String> names, long headerLine, String fileName) {
         form = Optional.of(found);
         check = new TapeCheck(found, row, sink, options.previous(), options.repaired(), options.poolCurrency());
-        check.columns(names, 1);
+        check.columns(names, headerLine);
         rows.form(found, names);
         rows.header(names);
-        nameOf(found, fileName.toLowerCase(Locale.ROOT));
-    }
-
-    private void nameOf(TapeForm found, String fileName) {
-        boolean collateral = found.name().contains("collateral");
-        if (!found.name().startsWith("penstock")
-                && ((collateral && fileName.contains("exposure"))
-                        || (!collateral && fileName.contains("collateral")))) {
+        if (Forms.isMisleading(found, fileName)) {
             check.file(Rule.FILE_NAME_MISLEADS, 0, "", fileName, "the columns are those of " + found.title());
         }
     }
@@ -335,9 +359,11 @@ public final class TapeChecker {
 
         @Override
         public long bytes() {
-            return text.isPresent()
-                    ? place().position()
-                    : source.map(TapeSource::bytesRead).orElse(0L);
+            if (text.isPresent()) {
+                return place().position();
+            }
+            long read = source.map(TapeSource::bytesRead).orElse(0L); // a workbook is copied before it is read
+            return sheet.map(rowsOfSheet -> read * rowsOfSheet.share() / 1_000).orElse(read);
         }
 
         @Override
@@ -345,30 +371,13 @@ public final class TapeChecker {
             if (plain.isEmpty()) {
                 return TapePlace.NONE;
             }
-            var csv = plain.get();
-            var read = text.orElseGet(() -> source.orElseThrow().text());
-            boolean windows = read.isWindows();
-            boolean utf8 = !windows
-                    && (csv.extraBytes() > 0
-                            || options.resumption()
-                                    .filter(r -> r.place().sawUtf8())
-                                    .isPresent());
-            return new TapePlace(
-                    read.markBytes() + csv.characters() + (windows ? 0 : csv.extraBytes()),
-                    csv.nextLine(),
-                    windows,
-                    utf8);
+            boolean utf8 = options.resumption().filter(r -> r.place().sawUtf8()).isPresent();
+            return plain.get().place(text.orElseGet(() -> source.orElseThrow().text()), utf8);
         }
 
         @Override
         public String state() {
-            var bytes = new ByteArrayOutputStream();
-            try {
-                check.save(new DataOutputStream(bytes));
-            } catch (IOException e) {
-                throw new UncheckedIOException("memory cannot be written to", e);
-            }
-            return HexFormat.of().formatHex(bytes.toByteArray());
+            return check.state();
         }
 
         @Override

@@ -5,23 +5,28 @@ import io.penstock.issuance.pool.adapter.form.Forms;
 import io.penstock.issuance.pool.adapter.source.Limits;
 import io.penstock.issuance.pool.adapter.source.TapeSource;
 import io.penstock.issuance.pool.adapter.source.TapeStop;
+import io.penstock.issuance.pool.adapter.workbook.Workbook;
+import io.penstock.issuance.pool.domain.tape.Rule;
 import io.penstock.issuance.pool.domain.tape.TapeForm;
 import io.penstock.issuance.pool.domain.tape.TapeRow;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The header and some rows of a CSV file, for the proposal of a mapping. The rows are every hundredth of the first
+ * The header and some rows of a CSV file or of a sheet, for the proposal of a mapping. The rows are every hundredth of the first
  * thousands, since a file is often sorted and its first rows are alike.
  *
- * @param names none if the file is no CSV
+ * @param sheet of a workbook; empty for other files
+ * @param names none if the file has no rows of cells
  * @param form that most columns have the names of
  * @param fault why there are no names; empty if there are
  */
-public record TapeSamples(List<String> names, List<List<String>> rows, Optional<String> form, String fault) {
+public record TapeSamples(
+        String sheet, List<String> names, List<List<String>> rows, Optional<String> form, String fault) {
 
     private static final int MOST_ROWS = 200;
     private static final int STEP = 100;
@@ -32,8 +37,10 @@ public record TapeSamples(List<String> names, List<List<String>> rows, Optional<
      * @throws IOException if the file cannot be read from where it lies
      */
     public static TapeSamples of(InputStream in) throws IOException {
-        try {
-            var source = new TapeSource(in, Limits.STANDARD);
+        try (var source = new TapeSource(in, Limits.STANDARD)) {
+            if (source.workbook().isPresent()) {
+                return ofWorkbook(source.workbook().get());
+            }
             if (source.isEmpty() || source.isXml()) {
                 return none(source.isXml() ? "it is XML" : "it is empty");
             }
@@ -47,17 +54,43 @@ public record TapeSamples(List<String> names, List<List<String>> rows, Optional<
                 }
             }
             return new TapeSamples(
+                    "",
                     List.copyOf(names),
                     List.copyOf(rows),
                     Forms.ofColumns(names).map(TapeForm::name),
                     "");
         } catch (TapeStop e) {
             return none(e.rule() + " " + e.detail());
+        } catch (IOException e) {
+            return none(TapeSource.broken(e).orElseThrow(() -> e).rule().name());
+        } catch (IllegalArgumentException e) {
+            return none(Rule.FILE_COMPRESSION_BROKEN + " " + e.getMessage());
+        }
+    }
+
+    private static TapeSamples ofWorkbook(Path file) throws IOException {
+        var row = new TapeRow();
+        try (var book = Workbook.open(file, Limits.STANDARD)) {
+            var table = book.table("", names -> Forms.known(Forms.ofColumns(names), names));
+            var rows = new ArrayList<List<String>>();
+            try (var sheet = book.rows(table)) {
+                for (int i = 0; rows.size() < MOST_ROWS && sheet.read(row); i++) {
+                    if (i < STEP || i % STEP == 0) {
+                        rows.add(texts(row));
+                    }
+                }
+            }
+            return new TapeSamples(
+                    table.sheet(),
+                    table.names(),
+                    List.copyOf(rows),
+                    Forms.ofColumns(table.names()).map(TapeForm::name),
+                    "");
         }
     }
 
     private static TapeSamples none(String fault) {
-        return new TapeSamples(List.of(), List.of(), Optional.empty(), fault);
+        return new TapeSamples("", List.of(), List.of(), Optional.empty(), fault);
     }
 
     private static List<String> texts(TapeRow row) {

@@ -1,6 +1,8 @@
 package io.penstock.issuance.pool.adapter.csv;
 
+import io.penstock.issuance.pool.adapter.source.TapePlace;
 import io.penstock.issuance.pool.adapter.source.TapeStop;
+import io.penstock.issuance.pool.adapter.source.TapeText;
 import io.penstock.issuance.pool.domain.tape.Rule;
 import io.penstock.issuance.pool.domain.tape.TapeRow;
 import java.io.IOException;
@@ -36,19 +38,20 @@ public final class CsvRows {
         this.separator = separator();
     }
 
-    /** Characters up to the next row. */
-    public long characters() {
-        return passedCharacters + at;
-    }
-
-    /** How many more bytes than characters UTF-8 needs for the text up to the next row. */
-    public long extraBytes() {
-        return passedExtraBytes + extra(at);
-    }
-
-    /** Line on which the next row starts. */
-    public long nextLine() {
-        return line;
+    /**
+     * Where the next row starts.
+     *
+     * @param text from which the characters come
+     * @param sawUtf8 whether a character of several bytes came before the text was entered
+     */
+    public TapePlace place(TapeText text, boolean sawUtf8) {
+        boolean windows = text.isWindows();
+        long extraBytes = windows ? 0 : passedExtraBytes + extra(at);
+        return new TapePlace(
+                text.markBytes() + passedCharacters + at + extraBytes,
+                line,
+                windows,
+                !windows && (extraBytes > 0 || sawUtf8));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,19 @@ public final class Forms {
             }
         }
         return best;
+    }
+
+    /** How many of the columns a form knows; 0 without a form. */
+    public static int known(Optional<TapeForm> form, List<String> names) {
+        var known = form.map(f -> f.byName().keySet()).orElse(Set.of());
+        return (int) names.stream().filter(known::contains).distinct().count();
+    }
+
+    /** Whether the name of a file says collateral and its form exposures, or the other way about. */
+    public static boolean isMisleading(TapeForm form, String fileName) {
+        var name = fileName.toLowerCase(Locale.ROOT);
+        return !form.name().startsWith("penstock")
+                && name.contains(form.name().contains("collateral") ? "exposure" : "collateral");
     }
 
     private static Map<String, TapeForm> load() {

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.function.LongSupplier;
 
 /** Passes bytes on up to the limits. */
-final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends FilterInputStream {
 
     private final Limits limits;
     private final LongSupplier packedBytes;
@@ -18,7 +18,7 @@ final class BoundedStream extends FilterInputStream {
      *
      * @param packedBytes that were read from the file so far; the unpacked ones themselves if it is not packed
      */
-    BoundedStream(InputStream in, Limits limits, LongSupplier packedBytes) {
+    public BoundedStream(InputStream in, Limits limits, LongSupplier packedBytes) {
         super(in);
         this.limits = limits;
         this.packedBytes = packedBytes;

@@ -2,10 +2,14 @@ package io.penstock.issuance.pool.adapter.source;
 
 import io.penstock.issuance.pool.domain.tape.Rule;
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,12 +21,16 @@ import java.util.zip.ZipInputStream;
 
 /**
  * A tape as it lies in a file: plain, gzip, or the only file of a zip archive; XML or rows of text. One pass gives its
- * text and its hash.
+ * text and its hash. A workbook is copied to a temporary file first: its parts point to each other.
  */
-public final class TapeSource {
+public final class TapeSource implements Closeable {
 
     private static final int BUFFER = 1 << 16;
     private static final int LOOK = 1 << 12;
+    private static final long LARGEST_WORKBOOK = 1L << 30;
+    private static final int ENTRY_HEAD = 30;
+    private static final int ENTRY_NAME_LENGTH_AT = 26;
+    private static final int LONGEST_ENTRY_NAME = 300;
 
     private final CountedStream raw;
     private final MessageDigest digest = sha256();
@@ -32,6 +40,7 @@ public final class TapeSource {
     private final boolean isEmpty;
     private boolean isPlain;
     private Optional<ZipInputStream> archive = Optional.empty();
+    private Optional<Path> workbook = Optional.empty();
 
     /**
      * Looks at the first bytes.
@@ -47,7 +56,7 @@ public final class TapeSource {
             throw new TapeStop(Rule.ARCHIVE_NESTED, 0, "");
         }
         int first = firstCharacter(unpacked);
-        isEmpty = first < 0;
+        isEmpty = first < 0 && workbook.isEmpty();
         isXml = first == '<';
         text = new TapeText(unpacked);
     }
@@ -59,6 +68,18 @@ public final class TapeSource {
     /** Whether the first character is that of XML; else it is rows of text. */
     public boolean isXml() {
         return isXml;
+    }
+
+    /** A copy of the file, if it is an XLSX workbook; {@link #close} deletes it. */
+    public Optional<Path> workbook() {
+        return workbook;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (workbook.isPresent()) {
+            Files.deleteIfExists(workbook.get());
+        }
     }
 
     /** Whether the bytes of the file are those of the text, so that it can be entered in the middle. */
@@ -106,6 +127,9 @@ public final class TapeSource {
     }
 
     private InputStream open() throws IOException {
+        if (startsWith(file, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw new TapeStop(Rule.FILE_IS_WORKBOOK, 0, "the old format .xls, or a workbook with a password");
+        }
         if (isGzip(file)) {
             return new GZIPInputStream(file, BUFFER);
         }
@@ -113,10 +137,14 @@ public final class TapeSource {
             isPlain = true;
             return file;
         }
+        if (isOfWorkbook(firstEntry())) {
+            workbook = Optional.of(spooled());
+            return InputStream.nullInputStream();
+        }
         var zip = new ZipInputStream(file);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (entry.getName().equals("[Content_Types].xml") || entry.getName().startsWith("xl/")) {
-                throw new TapeStop(Rule.FILE_IS_WORKBOOK, 0, "");
+            if (entry.getName().equals("mimetype")) {
+                throw new TapeStop(Rule.FILE_IS_WORKBOOK, 0, "an OpenDocument file");
             }
             if (isContent(entry)) {
                 archive = Optional.of(zip);
@@ -124,6 +152,44 @@ public final class TapeSource {
             }
         }
         throw new TapeStop(Rule.ARCHIVE_NOT_ONE_FILE, 0, "it has no file");
+    }
+
+    private static boolean isOfWorkbook(String entry) {
+        return entry.equals("[Content_Types].xml")
+                || entry.startsWith("xl/")
+                || entry.startsWith("_rels/")
+                || entry.startsWith("docProps/")
+                || entry.startsWith("customXml/");
+    }
+
+    /** The name of the archive's first entry, which is one of a few in workbooks; the stream stays where it was. */
+    private String firstEntry() throws IOException {
+        file.mark(ENTRY_HEAD + LONGEST_ENTRY_NAME);
+        var head = file.readNBytes(ENTRY_HEAD);
+        int length = head.length < ENTRY_HEAD
+                ? 0
+                : (head[ENTRY_NAME_LENGTH_AT] & 0xFF) | (head[ENTRY_NAME_LENGTH_AT + 1] & 0xFF) << 8;
+        var name = new String(file.readNBytes(Math.min(length, LONGEST_ENTRY_NAME)), StandardCharsets.ISO_8859_1);
+        file.reset();
+        return name;
+    }
+
+    private Path spooled() throws IOException {
+        var copy = Files.createTempFile("penstock-workbook", ".xlsx");
+        try (var out = Files.newOutputStream(copy)) {
+            var buffer = new byte[BUFFER];
+            for (int read = file.read(buffer); read >= 0; read = file.read(buffer)) {
+                out.write(buffer, 0, read);
+                if (raw.count() > LARGEST_WORKBOOK) {
+                    throw new TapeStop(
+                            Rule.FILE_TOO_LARGE, 0, "a workbook of more than " + LARGEST_WORKBOOK + " bytes");
+                }
+            }
+            return copy;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
     }
 
     private static boolean isContent(ZipEntry entry) {

@@ -6,7 +6,6 @@ import io.penstock.issuance.pool.domain.tape.TapeCheck;
 import io.penstock.issuance.pool.domain.tape.TapeField;
 import io.penstock.issuance.pool.domain.tape.TapeForm;
 import io.penstock.issuance.pool.domain.tape.TapeRow;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
@@ -18,9 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
@@ -37,8 +34,7 @@ public final class AbsEeRows {
     private static final int MOST_UNKNOWN = 1_000;
     private static final int DEEPEST = 16;
 
-    private final Reader text;
-    private final Watch watch;
+    private final XmlCursor cursor;
     private final XMLStreamReader xml;
     private final Map<String, Integer> columns = new HashMap<>();
     private final Set<String> unknown = new HashSet<>();
@@ -51,38 +47,8 @@ public final class AbsEeRows {
      * @throws TapeStop if the beginning is no XML
      */
     public AbsEeRows(Reader text) throws IOException {
-        this.text = text;
-        this.watch = new Watch(this.text);
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        try {
-            this.xml = factory.createXMLStreamReader(watch);
-        } catch (XMLStreamException e) {
-            throw malformed(e);
-        }
-    }
-
-    /** Hands characters to the parser and stops it when it swallows too many without telling of anything. */
-    private static final class Watch extends FilterReader {
-
-        private long handed;
-        private long told;
-
-        Watch(Reader in) {
-            super(in);
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            if (handed - told > MOST_CHARACTERS_AT_ONCE) {
-                throw new TapeStop(Rule.LINE_TOO_LONG, 0, "a name, comment or text of megabytes");
-            }
-            int read = in.read(buffer, offset, length);
-            handed += Math.max(0, read);
-            return read;
-        }
+        cursor = new XmlCursor(text);
+        xml = cursor.at();
     }
 
     /**
@@ -93,24 +59,20 @@ public final class AbsEeRows {
      * @throws TapeStop if the root element is none of a form
      */
     public TapeForm open(Function<String, Optional<TapeForm>> forms) throws IOException {
-        try {
-            while (xml.hasNext()) {
-                int event = next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    var namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
-                    var found = xml.getLocalName().equals(ROOT) ? forms.apply(namespace) : Optional.<TapeForm>empty();
-                    form = found.orElseThrow(() -> new TapeStop(
-                            Rule.FILE_FORMAT_UNKNOWN, line(), "root element " + xml.getLocalName() + " " + namespace));
-                    var fields = form.fields();
-                    for (int i = 0; i < fields.size(); i++) {
-                        columns.put(fields.get(i).name(), i);
-                    }
-                    seen = new boolean[fields.size()];
-                    return form;
+        while (cursor.hasNext()) {
+            int event = next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                var namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
+                var found = xml.getLocalName().equals(ROOT) ? forms.apply(namespace) : Optional.<TapeForm>empty();
+                form = found.orElseThrow(() -> new TapeStop(
+                        Rule.FILE_FORMAT_UNKNOWN, line(), "root element " + xml.getLocalName() + " " + namespace));
+                var fields = form.fields();
+                for (int i = 0; i < fields.size(); i++) {
+                    columns.put(fields.get(i).name(), i);
                 }
+                seen = new boolean[fields.size()];
+                return form;
             }
-        } catch (XMLStreamException e) {
-            throw malformed(e);
         }
         throw new TapeStop(Rule.FILE_EMPTY, 0, "no element");
     }
@@ -128,26 +90,22 @@ public final class AbsEeRows {
      * @param each is asked after each row whether to go on
      */
     public void read(TapeRow row, TapeCheck check, BooleanSupplier each) throws IOException {
-        try {
-            while (tag(check, LOAN) == XMLStreamConstants.START_ELEMENT) {
-                if (!xml.getLocalName().equals(LOAN)) {
-                    throw new TapeStop(
-                            Rule.FILE_FORMAT_UNKNOWN, line(), "element " + xml.getLocalName() + " among the loans");
-                }
-                loan(row, check);
-                if (!each.getAsBoolean()) {
-                    return;
-                }
+        while (tag(check, LOAN) == XMLStreamConstants.START_ELEMENT) {
+            if (!xml.getLocalName().equals(LOAN)) {
+                throw new TapeStop(
+                        Rule.FILE_FORMAT_UNKNOWN, line(), "element " + xml.getLocalName() + " among the loans");
             }
-            while (xml.hasNext()) {
-                next();
+            loan(row, check);
+            if (!each.getAsBoolean()) {
+                return;
             }
-        } catch (XMLStreamException e) {
-            throw malformed(e);
+        }
+        while (cursor.hasNext()) {
+            next();
         }
     }
 
-    private void loan(TapeRow row, TapeCheck check) throws XMLStreamException, IOException {
+    private void loan(TapeRow row, TapeCheck check) throws IOException {
         row.start(line(), columns.size());
         Arrays.fill(seen, false);
         int nested = 0;
@@ -177,7 +135,7 @@ public final class AbsEeRows {
         }
     }
 
-    private void cell(TapeRow row, int column, TapeCheck check) throws XMLStreamException, IOException {
+    private void cell(TapeRow row, int column, TapeCheck check) throws IOException {
         var field = form.fields().get(column);
         int start = row.length();
         if (seen[column]) {
@@ -216,7 +174,7 @@ public final class AbsEeRows {
     }
 
     /** The next start or end of an element; text between elements is no part of any form. */
-    private int tag(TapeCheck check, String where) throws XMLStreamException, IOException {
+    private int tag(TapeCheck check, String where) throws IOException {
         while (true) {
             int event = next();
             if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
@@ -235,57 +193,15 @@ public final class AbsEeRows {
         }
     }
 
-    private void skip() throws XMLStreamException, IOException {
-        int depth = 1;
-        while (depth > 0) {
-            int event = next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-                if (depth > DEEPEST) {
-                    throw new TapeStop(Rule.XML_MALFORMED, line(), "elements deeper than " + DEEPEST);
-                }
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-            }
-        }
+    private void skip() throws IOException {
+        cursor.skip();
     }
 
-    private int next() throws XMLStreamException, IOException {
-        int event;
-        try {
-            event = xml.next();
-        } catch (RuntimeException e) {
-            // The JDK's parser answers some broken documents with unchecked exceptions, one for a message that it
-            // lacks.
-            throw new TapeStop(Rule.XML_MALFORMED, line(), String.valueOf(e.getMessage()));
-        }
-        watch.told = watch.handed;
-        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-            throw new TapeStop(Rule.XML_DTD_REFUSED, line(), "");
-        }
-        return event;
+    private int next() throws IOException {
+        return cursor.next();
     }
 
     private long line() {
-        return Math.max(0, xml.getLocation().getLineNumber());
-    }
-
-    private static IOException malformed(XMLStreamException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException io) {
-                return io;
-            }
-        }
-        if (e.getNestedException() instanceof IOException io) {
-            return io;
-        }
-        var message = String.valueOf(e.getMessage());
-        int text = message.indexOf("Message: ");
-        var detail = text < 0 ? message : message.substring(text + "Message: ".length());
-        var location = e.getLocation();
-        return new TapeStop(
-                detail.contains("entity") ? Rule.XML_DTD_REFUSED : Rule.XML_MALFORMED,
-                location == null ? 0 : Math.max(0, location.getLineNumber()),
-                detail.strip());
+        return cursor.line();
     }
 }

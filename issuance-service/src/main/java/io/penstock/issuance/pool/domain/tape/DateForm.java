@@ -66,6 +66,33 @@ public enum DateForm {
         return read && p.at == to ? p.toDay() : WRONG_FORM;
     }
 
+    /**
+     * Writes a day in this form; a form of months drops the day.
+     *
+     * @param day days since 1970
+     */
+    public String text(long day) {
+        var date = LocalDate.ofEpochDay(day);
+        return text(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+    }
+
+    /** Writes a day in this form, be it in the calendar or not. */
+    public String text(int year, int month, int day) {
+        var name = Character.toUpperCase(MONTHS.charAt(month * 3 - 3)) + MONTHS.substring(month * 3 - 2, month * 3);
+        return switch (this) {
+            case ISO -> "%04d-%02d-%02d".formatted(year, month, day);
+            case US_DASH -> "%02d-%02d-%04d".formatted(month, day, year);
+            case US_SLASH -> "%d/%d/%04d".formatted(month, day, year);
+            case EU_SLASH -> "%d/%d/%04d".formatted(day, month, year);
+            case EU_DOT -> "%d.%d.%04d".formatted(day, month, year);
+            case COMPACT -> "%04d%02d%02d".formatted(year, month, day);
+            case MONTH -> "%02d/%04d".formatted(month, year);
+            case ISO_MONTH -> "%04d-%02d".formatted(year, month);
+            case NAMED_MONTH -> "%s-%04d".formatted(name, year);
+            case NAMED_DAY -> "%d-%s-%02d".formatted(day, name, year % 100);
+        };
+    }
+
     /** A cursor over the text; every step says whether it found what it looked for. */
     private static final class Parts {
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The columns of a file beside those of its form. */
 final class Header {
 
+    private static final int MOST_SHOWN = 20;
+    private static final int LONGEST_SHOWN = 60;
+
     private final List<@Nullable TapeField> fields = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
@@ -36,12 +39,46 @@ final class Header {
             }
             fields.add(field);
         }
+        changed(form, names, line);
         for (var field : form.fields()) {
             if (!seen.contains(field.name()) && field.need() != Need.OPTIONAL) {
                 var rule = field.need() == Need.ESSENTIAL ? Rule.COLUMN_ESSENTIAL_MISSING : Rule.COLUMN_MISSING;
                 findings.add(new Finding(rule, line, field.name(), "", "", field.title()));
             }
         }
+    }
+
+    /** A mapping holds for the columns that it was confirmed for: a new one might be what another was before. */
+    private void changed(TapeForm form, List<String> names, long line) {
+        if (form.header().isEmpty()) {
+            return;
+        }
+        var gone = new ArrayList<>(form.header());
+        var added = new ArrayList<>(names);
+        names.forEach(gone::remove);
+        form.header().forEach(added::remove);
+        added.removeIf(String::isEmpty);
+        gone.removeIf(String::isEmpty);
+        if (!gone.isEmpty() || !added.isEmpty()) {
+            findings.add(new Finding(
+                    Rule.HEADER_CHANGED,
+                    line,
+                    "",
+                    "",
+                    "",
+                    (gone.isEmpty() ? "" : "gone: " + listed(gone) + (added.isEmpty() ? "" : "; "))
+                            + (added.isEmpty() ? "" : "new: " + listed(added))));
+        }
+    }
+
+    private static String listed(List<String> names) {
+        int shown = Math.min(names.size(), MOST_SHOWN);
+        return String.join(
+                        ", ",
+                        names.subList(0, shown).stream()
+                                .map(n -> n.length() > LONGEST_SHOWN ? n.substring(0, LONGEST_SHOWN) + "…" : n)
+                                .toList())
+                + (shown < names.size() ? " and " + (names.size() - shown) + " more" : "");
     }
 
     /** One for each column; null where the form knows none. */

@@ -17,7 +17,12 @@ final class RuleTexts {
             FILE_RATIO_TOO_HIGH | the file unpacks to hundreds of times its size | send it unpacked, if it is a tape
             ARCHIVE_NOT_ONE_FILE | the archive has no file or several | pack each tape by itself
             ARCHIVE_NESTED | there is an archive inside the archive | pack the tape once
-            FILE_IS_WORKBOOK | the file is a spreadsheet workbook | save the sheet as CSV UTF-8 and check that loan numbers kept all digits
+            FILE_IS_WORKBOOK | the workbook is of a kind that is not read: .xls, .xlsb, .ods, or with a password | open it and save it as .xlsx without a password, or the sheet as CSV UTF-8
+            WORKBOOK_MALFORMED | the parts of the workbook do not fit together | open it, look at it and save it again
+            SHEET_UNKNOWN | the workbook has no sheet of the name that the mapping says | correct sheet in the mapping
+            SHEETS_SEVERAL | several sheets have the columns of the form | name one: sheet in the mapping
+            SHEETS_PASSED_OVER | the workbook has other sheets; they are not read | nothing, if no loans are on them
+            ROWS_HIDDEN | rows of the sheet are hidden; they are read like the others | check that nobody meant to leave them out
             FILE_ENCODING_WRONG | a byte is neither UTF-8 nor Windows-1252 | save the file as UTF-8
             FILE_ENCODING_GUESSED | the file is not UTF-8 and was read as Windows-1252 | look at names with accents; better save as UTF-8
             FILE_FORMAT_UNKNOWN | no form has these columns or this root element | write a mapping: ./penstock tape map FILE
@@ -28,6 +33,7 @@ final class RuleTexts {
             CSV_MALFORMED | a quote does not end, or text follows it | close the quote on the line named, double quotes inside cells
             LINE_TOO_LONG | a row is longer than a tape’s rows can be | check quotes and line ends around the line named
             COLUMN_ESSENTIAL_MISSING | a column without which there is no loan is not there | add the column, or map another to it
+            HEADER_CHANGED | the columns are not those for which the mapping was confirmed | look at what differs; propose and confirm a new version of the mapping
             COLUMN_DUPLICATE | the header names a column twice | rename or remove one of them
             COLUMN_MISSING | a column that the form asks for is not there | add it with a no-data code if it does not apply
             COLUMN_UNKNOWN | the form does not know this column; it is kept with the file and not checked | map it if it matters
@@ -41,6 +47,8 @@ final class RuleTexts {
             VALUE_ESSENTIAL_MISSING | the cell is blank and there is no loan without it | fill it
             VALUE_MISSING | the cell is blank and the form asks for a value or a code | fill it, or put the code that says why not
             VALUE_MISSING_AS_TEXT | the cell says NA, NONE or a dash in place of a blank | leave it blank, or name the text under missing in the mapping
+            CELL_IS_ERROR | the cell holds the error of a formula | correct it in the workbook
+            FORMULA_WITHOUT_VALUE | the cell holds a formula whose result was never stored | open the workbook in a spreadsheet program and save it
             NUMBER_MALFORMED | this is no number | write digits with a dot for decimals: 1234.56
             NUMBER_SEPARATED | the number has thousands separators or a decimal comma | write 1234.56
             NUMBER_TOO_LARGE | the number has more digits than any loan | check unit and column

@@ -1,11 +1,15 @@
 package io.penstock.issuance.pool.domain.tape;
 
 import io.penstock.issuance.pool.domain.tape.LoanIndex.Figure;
-import java.io.DataInput;
-import java.io.DataOutput;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -174,20 +178,27 @@ public final class TapeCheck {
         return keyOfRow < 0 ? Optional.empty() : Optional.of(rows.keyOf(keyOfRow));
     }
 
-    /** Writes what was counted so far, between two rows; the numbers of the loans are with whoever stored the rows. */
-    public void save(DataOutput out) throws IOException {
-        out.writeLong(firstPeriod);
-        tally.save(out);
-        pool.save(out);
+    /** What was counted so far, between two rows, as hex digits; whoever stored the rows has the numbers of the loans. */
+    public String state() {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeLong(firstPeriod);
+            tally.save(out);
+            pool.save(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written to", e);
+        }
+        return HexFormat.of().formatHex(bytes.toByteArray());
     }
 
     /**
      * Goes on where another check of the same tape stood.
      *
-     * @param in what that one saved
+     * @param state of that one
      * @throws IOException if it was a check by other rules or of other columns
      */
-    public void restore(DataInput in) throws IOException {
+    public void restore(String state) throws IOException {
+        var in = new DataInputStream(new ByteArrayInputStream(HexFormat.of().parseHex(state)));
         firstPeriod = in.readLong();
         tally.restore(in);
         pool.restore(in);
@@ -303,9 +314,19 @@ public final class TapeCheck {
                 idColumn >= 0 && idColumn < row.columns() ? row.textOf(idColumn).strip() : "";
         for (var f : found.all()) {
             var column = f.column() < 0 || f.column() >= names.size() ? "" : names.get(f.column());
-            sink.found(new Finding(f.rule(), row.line(), column, loan, f.value(), f.detail()));
+            sink.found(new Finding(f.rule(), row.line(), column, loan, f.value(), placed(f)));
         }
         found.clear();
+    }
+
+    private String placed(RowFindings.Found f) {
+        var cell = row.cellName(f.column());
+        return cell.isEmpty() ? f.detail() : f.detail().isEmpty() ? "cell " + cell : "cell " + cell + "; " + f.detail();
+    }
+
+    /** The fields of the columns, in the order of the file; null where the form knows none. */
+    public List<@Nullable TapeField> fields() {
+        return fields;
     }
 
     private void tell(Finding finding) {

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param missing texts that stand for a blank, such as {@code -}
  * @param history whether the file holds several periods of each loan, and not one month of all
  * @param tolerance largest difference between two amounts, in minor units, that is put down to rounding
+ * @param sheet of a workbook; empty if any sheet with the columns will do
+ * @param header columns for which a mapping was confirmed, in any order; none if others will do
  */
 public record TapeForm(
         String name,
@@ -24,7 +26,9 @@ public record TapeForm(
         List<TapeField> fields,
         Set<String> missing,
         boolean history,
-        long tolerance) {
+        long tolerance,
+        String sheet,
+        List<String> header) {
 
     /** A column that is called after an amount with this at its end holds the amount's currency. */
     public static final String CURRENCY_SUFFIX = "_CURRENCY";
@@ -32,6 +36,19 @@ public record TapeForm(
     public TapeForm {
         fields = List.copyOf(fields);
         missing = Set.copyOf(missing);
+        header = List.copyOf(header);
+    }
+
+    /** A form of any sheet and any header. */
+    public TapeForm(
+            String name,
+            String title,
+            String namespace,
+            List<TapeField> fields,
+            Set<String> missing,
+            boolean history,
+            long tolerance) {
+        this(name, title, namespace, fields, missing, history, tolerance, "", List.of());
     }
 
     /** The fields by name. */

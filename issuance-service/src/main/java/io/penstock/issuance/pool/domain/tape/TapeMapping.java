@@ -19,6 +19,8 @@ import java.util.Set;
  * @param missing texts that stand for a blank
  * @param history whether the file holds several periods of each loan
  * @param tolerance largest difference between amounts that is rounding, minor units
+ * @param sheet of a workbook; empty if any sheet with the columns will do
+ * @param header all columns of the file that the mapping was made for; none if it is not to be compared
  */
 public record TapeMapping(
         String name,
@@ -27,7 +29,25 @@ public record TapeMapping(
         Map<String, Column> columns,
         Set<String> missing,
         boolean history,
-        long tolerance) {
+        long tolerance,
+        String sheet,
+        List<String> header) {
+
+    public TapeMapping {
+        header = List.copyOf(header);
+    }
+
+    /** A mapping for any sheet and any header. */
+    public TapeMapping(
+            String name,
+            Optional<TapeForm> base,
+            Optional<DateForm> dates,
+            Map<String, Column> columns,
+            Set<String> missing,
+            boolean history,
+            long tolerance) {
+        this(name, base, dates, columns, missing, history, tolerance, "", List.of());
+    }
 
     /**
      * What a mapping says of one column; empty where it says nothing.
@@ -67,7 +87,9 @@ public record TapeMapping(
                 List.copyOf(fields.values()),
                 missing,
                 history,
-                tolerance);
+                tolerance,
+                sheet,
+                header);
     }
 
     private TapeField dated(TapeField f) {

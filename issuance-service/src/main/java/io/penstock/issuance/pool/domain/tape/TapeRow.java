@@ -32,6 +32,8 @@ public final class TapeRow {
     private long[] values = new long[64];
     private int columns;
     private long line;
+    private String sheet = "";
+    private int firstColumn;
 
     /** Starts a row. */
     public void start(long rowLine) {
@@ -87,6 +89,28 @@ public final class TapeRow {
     public void setCell(int column, int start) {
         starts[column] = start;
         ends[column] = length;
+    }
+
+    /**
+     * The rows to come are those of a sheet.
+     *
+     * @param first position of the first cell's column in the sheet, from 0
+     */
+    public void onSheet(String name, int first) {
+        sheet = name;
+        firstColumn = first;
+    }
+
+    /** Where a cell stands in its workbook, {@code Loans!C17}; of a column below 0 the row. Empty for other files. */
+    public String cellName(int column) {
+        if (sheet.isEmpty()) {
+            return "";
+        }
+        var letters = new StringBuilder();
+        for (int left = column < 0 ? 0 : column + firstColumn + 1; left > 0; left = (left - 1) / 26) {
+            letters.insert(0, (char) ('A' + (left - 1) % 26));
+        }
+        return sheet + "!" + letters + line;
     }
 
     private void room(int wanted) {

@@ -4,16 +4,28 @@ import static io.penstock.issuance.pool.adapter.check.EveryRuleTest.gzip;
 import static io.penstock.issuance.pool.adapter.check.EveryRuleTest.many;
 import static io.penstock.issuance.pool.adapter.check.EveryRuleTest.zip;
 
+import io.penstock.issuance.pool.adapter.TapeChecker.Options;
+import io.penstock.issuance.pool.domain.tape.CellType;
+import io.penstock.issuance.pool.domain.tape.DateForm;
+import io.penstock.issuance.pool.domain.tape.Role;
+import io.penstock.issuance.pool.domain.tape.TapeMapping;
+import io.penstock.issuance.pool.domain.tape.TapeMapping.Column;
+import io.penstock.issuance.pool.domain.tape.Unit;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Tapes that were spoiled at random; the same seed spoils in the same way on every machine. */
@@ -65,10 +77,12 @@ final class Mutations {
             "+",
             "1 000",
             "\r\n");
-    private static final List<String> BASES = List.of("csv", "xml", "esma", "collateral");
+    private static final List<String> BASES =
+            List.of("csv", "xml", "esma", "collateral", "mapped", "xlsx", "xlsx-mapped");
 
     private final RandomGenerator random;
     private final StringBuilder story = new StringBuilder();
+    private Options options = Options.standard();
 
     private Mutations(long seed) {
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -76,6 +90,11 @@ final class Mutations {
 
     static Mutations of(long seed) {
         return new Mutations(seed);
+    }
+
+    /** By which the tape is checked; after {@link #make}. */
+    Options options() {
+        return options;
     }
 
     /** What was done to the tape. */
@@ -88,7 +107,8 @@ final class Mutations {
         var base = BASES.get(random.nextInt(BASES.size()));
         story.append(' ').append(base);
         String text = switch (base) {
-            case "csv" -> SmallTapes.csv(many(1 + random.nextInt(30)));
+            case "csv", "xlsx" -> SmallTapes.csv(many(1 + random.nextInt(30)));
+            case "mapped", "xlsx-mapped" -> mapped(1 + random.nextInt(30));
             case "xml" -> SmallTapes.xml(many(1 + random.nextInt(30)));
             case "esma" ->
                 SmallTapes.csv(IntStream.range(0, 1 + random.nextInt(30))
@@ -96,15 +116,77 @@ final class Mutations {
                         .toList());
             default -> "RREC1,RREC2,RREC3,RREC4,RREC13,RREC13_CURRENCY\nU,L1,C1,C1,280000,EUR\n";
         };
-        int spoils = 1 + random.nextInt(4);
+        boolean isWorkbook = base.startsWith("xlsx");
+        int spoils = (isWorkbook ? 0 : 1) + random.nextInt(4);
         for (int i = 0; i < spoils; i++) {
             text = spoilText(text);
+        }
+        if (isWorkbook) {
+            return pack(workbook(text));
         }
         var bytes = encode(text);
         if (random.nextInt(5) == 0) {
             bytes = spoilBytes(bytes);
         }
         return pack(bytes);
+    }
+
+    /** A servicer's own columns with the mapping that a person confirmed for them. */
+    private String mapped(int rows) {
+        var columns = new LinkedHashMap<String, Column>();
+        columns.put("Contract", column(CellType.TEXT, Role.LOAN_ID, Optional.empty()));
+        columns.put("Rate", column(CellType.RATE, Role.RATE, Optional.of(Unit.PERCENT)));
+        columns.put("Balance", column(CellType.AMOUNT, Role.CLOSING_BALANCE, Optional.of(Unit.MINOR)));
+        columns.put("As of", column(CellType.DATE, Role.PERIOD_END, Optional.empty()));
+        var header = random.nextBoolean() ? List.of("Contract", "Rate", "Balance", "As of") : List.<String>of();
+        options = Options.standard()
+                .as(new TapeMapping(
+                                "m",
+                                Optional.empty(),
+                                Optional.of(DateForm.EU_DOT),
+                                columns,
+                                Set.of("-"),
+                                random.nextInt(4) == 0,
+                                0,
+                                random.nextInt(4) == 0 ? "Loans" : "",
+                                header)
+                        .toForm());
+        return IntStream.range(0, rows)
+                .mapToObj(i -> "K" + i + ",6.87," + (100_000 + i) + ",31.7.2020")
+                .collect(Collectors.joining("\n", "Contract,Rate,Balance,As of\n", "\n"));
+    }
+
+    private static Column column(CellType type, Role role, Optional<Unit> unit) {
+        return new Column(
+                Optional.empty(), Optional.of(type), Optional.of(role), false, unit, Optional.empty(), Set.of(), false);
+    }
+
+    /** A workbook of the text, with some of its parts spoiled by text or by byte, lost or exchanged. */
+    private byte[] workbook(String text) {
+        var book = new Workbooks();
+        book.sheet("Loans", "", book.rows(text));
+        if (random.nextInt(4) == 0) {
+            book.sheet("Other", random.nextBoolean() ? "hidden" : "", book.rows("a,b\n1,2\n"));
+        }
+        var parts = new LinkedHashMap<>(book.parts());
+        for (int i = random.nextInt(4); i > 0; i--) {
+            var names = List.copyOf(parts.keySet());
+            var name = names.get(random.nextInt(names.size()));
+            int kind = random.nextInt(6);
+            story.append(' ').append(name).append(kind);
+            var part = Objects.requireNonNull(parts.get(name));
+            switch (kind) {
+                case 0 -> parts.remove(name);
+                case 1 -> parts.put(name, spoilBytes(part));
+                case 2 -> parts.put(name, Objects.requireNonNull(parts.get(names.getLast())));
+                default ->
+                    parts.put(
+                            name,
+                            spoilText(new String(part, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        var bytes = Workbooks.zip(parts);
+        return random.nextInt(4) == 0 ? spoilBytes(bytes) : random.nextInt(20) == 0 ? cut(bytes) : bytes;
     }
 
     private String spoilText(String text) {

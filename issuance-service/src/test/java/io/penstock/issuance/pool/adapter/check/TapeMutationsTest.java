@@ -2,7 +2,6 @@ package io.penstock.issuance.pool.adapter.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penstock.issuance.pool.adapter.TapeChecker.Options;
 import io.penstock.issuance.pool.adapter.report.ErrorFile;
 import io.penstock.issuance.pool.adapter.report.RejectedRows;
 import io.penstock.issuance.pool.domain.tape.Finding;
@@ -17,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is in a file, the answer is clear: no exception, every rejected file and row has a rule that says why, and the
+ * Whatever is in a file, text, XML or workbook, the answer is clear: no exception, every rejected file and row has a rule that says why, and the
  * counts add up. 400 spoiled tapes in each build; {@code -Dpenstock.tape.mutations=10000} runs as many as are asked for,
  * {@code -Dpenstock.seed=42} one.
  */
@@ -35,7 +34,7 @@ class TapeMutationsTest {
         for (long seed = from; seed <= to; seed++) {
             var spoiled = Mutations.of(seed);
             try {
-                outcomes.merge(check(spoiled.make(), rules), 1L, Long::sum);
+                outcomes.merge(check(spoiled, rules), 1L, Long::sum);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("-Dpenstock.seed=" + seed + ":" + spoiled.told() + "\n" + e.getMessage(), e);
             }
@@ -49,9 +48,10 @@ class TapeMutationsTest {
         }
     }
 
-    private static String check(byte[] file, Map<Rule, Long> rules) {
+    private static String check(Mutations spoiled, Map<Rule, Long> rules) {
+        var file = spoiled.make();
         var rejected = new StringWriter();
-        var outcome = Checks.of(file, "tape", Options.standard(), new RejectedRows(rejected));
+        var outcome = Checks.of(file, "tape", spoiled.options(), new RejectedRows(rejected));
         var result = outcome.checked().result();
         var counted = new EnumMap<Rule, Long>(Rule.class);
         outcome.findings().forEach(f -> counted.merge(f.rule(), 1L, Long::sum));

@@ -3,7 +3,7 @@
  *
  * <p>Aggregate: {@link io.penstock.issuance.pool.domain.AssetPool}. It decides whether a tape may be imported and
  * whether a pool may be frozen. Which loans are eligible is decided by the pure
- * {@link io.penstock.issuance.pool.domain.EligibilityRules} from the criteria given when the pool was opened; the loans
+ * {@link io.penstock.issuance.pool.domain.PoolEligibility} by the rule document that the pool was opened with; the loans
  * themselves are stored by the hash of their tape, and events carry hash, count and sums. The pool does not decide what
  * a loan pays: that is servicing.
  *

@@ -6,10 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.penstock.contracts.journal.MerkleTree;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.adapter.PoolTape;
-import io.penstock.issuance.pool.domain.EligibilityRules;
+import io.penstock.issuance.pool.domain.Criteria;
 import io.penstock.issuance.pool.domain.LoanLeaf;
 import io.penstock.issuance.pool.domain.LoanRecord;
 import io.penstock.issuance.pool.domain.LoanSalts;
+import io.penstock.issuance.pool.domain.eligibility.RecordFacts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -140,7 +141,7 @@ class TapeResumeIT extends IssuanceIT {
     }
 
     private boolean isEligible(LoanRecord loan) {
-        return EligibilityRules.reasons(loan, List.of(), 2).isEmpty()
+        return Criteria.rules().reasons(loan, RecordFacts.of(loan)).isEmpty()
                 && loan.daysPastDue().orElse(999) <= 30
                 && loan.creditScore().orElse(0) >= 520;
     }

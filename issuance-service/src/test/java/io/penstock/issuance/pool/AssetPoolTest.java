@@ -5,6 +5,7 @@ import static io.penstock.issuance.pool.AssetPoolRejection.*;
 import io.penstock.DeciderSpec;
 import io.penstock.issuance.pool.AssetPoolCommand.ConfirmAnchor;
 import io.penstock.issuance.pool.AssetPoolCommand.FreezePool;
+import io.penstock.issuance.pool.AssetPoolCommand.GivenRules;
 import io.penstock.issuance.pool.AssetPoolCommand.ImportLoanTape;
 import io.penstock.issuance.pool.AssetPoolCommand.OpenPool;
 import io.penstock.issuance.pool.AssetPoolCommand.RevertAnchor;
@@ -16,11 +17,13 @@ import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolOpened;
 import io.penstock.issuance.pool.EligibilityCriterion.Rule;
 import io.penstock.issuance.pool.domain.AssetPool;
+import io.penstock.issuance.pool.domain.eligibility.CriteriaRules;
 import io.penstock.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,10 +37,12 @@ class AssetPoolTest {
             List.of(new EligibilityCriterion(Rule.MAX_RATE, new BigDecimal("0.15")));
     private static final String ROOT = "a".repeat(64);
 
-    private final PoolOpened opened = new PoolOpened(POOL, "World Omni", USD, CUT_OFF, CRITERIA);
+    private final PoolOpened opened = new PoolOpened(POOL, "World Omni", USD, CUT_OFF, CRITERIA, Optional.empty());
+    private final RuleReference rules = CriteriaRules.of(opened).reference();
     private final EligibilitySummary two = new EligibilitySummary(2, usd("300.00"), 1);
-    private final LoanTapeImported imported = new LoanTapeImported(POOL, tape("f1", "USD", CUT_OFF), two);
-    private final PoolFrozen frozen = new PoolFrozen(POOL, CUT_OFF, "f1", ROOT, 2, usd("300.00"));
+    private final LoanTapeImported imported =
+            new LoanTapeImported(POOL, tape("f1", "USD", CUT_OFF), two, Optional.of(rules));
+    private final PoolFrozen frozen = new PoolFrozen(POOL, CUT_OFF, "f1", ROOT, 2, usd("300.00"), Optional.of(rules));
     private final PoolAnchorRequested requested = requested(1);
     private final PoolAnchored anchored = new PoolAnchored(POOL, 1, "0xabc", 7);
 
@@ -79,6 +84,34 @@ class AssetPoolTest {
                     .thenRejected(CRITERION_REPEATED);
         }
 
+        @Test
+        void withRulesNamesTheirVersion() {
+            var byRules = new PoolOpened(POOL, "World Omni", USD, CUT_OFF, List.of(), Optional.of(given.reference()));
+            pool.given().when(ruled(List.of(), given)).then(byRules);
+            pool.given(byRules).when(ruled(List.of(), given)).then();
+            pool.given(byRules)
+                    .when(ruled(List.of(), new GivenRules(new RuleReference("auto", "2", "h2"), USD, CUT_OFF)))
+                    .thenRejected(POOL_ALREADY_OPEN);
+        }
+
+        @Test
+        void takesRulesOfItsCurrencyThatHoldAtTheCutOffDate() {
+            var later = new GivenRules(given.reference(), USD, CUT_OFF.plusDays(1));
+            var euro = new GivenRules(given.reference(), Currency.getInstance("EUR"), CUT_OFF.plusDays(1));
+            pool.given().when(ruled(CRITERIA, euro)).thenRejected(RULES_BESIDE_CRITERIA); // before the two below
+            pool.given()
+                    .when(ruled(List.of(CRITERIA.getFirst(), CRITERIA.getFirst()), euro))
+                    .thenRejected(CRITERION_REPEATED); // before RULES_BESIDE_CRITERIA
+            pool.given().when(ruled(List.of(), euro)).thenRejected(RULES_CURRENCY_DIFFERS);
+            pool.given().when(ruled(List.of(), later)).thenRejected(RULES_NOT_YET_EFFECTIVE);
+        }
+
+        private final GivenRules given = new GivenRules(new RuleReference("auto", "1", "h1"), USD, CUT_OFF);
+
+        private OpenPool ruled(List<EligibilityCriterion> criteria, GivenRules rules) {
+            return new OpenPool(POOL, "World Omni", USD, CUT_OFF, criteria, Optional.of(rules));
+        }
+
         private OpenPool open(String name, List<EligibilityCriterion> criteria) {
             return new OpenPool(POOL, name, USD, CUT_OFF, criteria);
         }
@@ -107,7 +140,7 @@ class AssetPoolTest {
         void ofAnotherFileTakesItsPlaceUntilThePoolIsFrozen() {
             pool.given(opened, imported)
                     .when(tapeOf("f2", "USD", CUT_OFF))
-                    .then(new LoanTapeImported(POOL, tape("f2", "USD", CUT_OFF), two));
+                    .then(new LoanTapeImported(POOL, tape("f2", "USD", CUT_OFF), two, Optional.of(rules)));
             pool.given(opened, imported, frozen, requested)
                     .when(tapeOf("f2", "EUR", CUT_OFF))
                     .thenRejected(POOL_ALREADY_FROZEN); // before TAPE_CURRENCY_DIFFERS
@@ -134,8 +167,22 @@ class AssetPoolTest {
             pool.given(opened).when(tapeOf("f1", "USD", CUT_OFF.minusDays(1))).thenRejected(TAPE_DATE_DIFFERS);
         }
 
+        @Test
+        void isJudgedByTheRulesOfThePool() {
+            var other = new RuleReference("auto", "1", "h1");
+            var tape = tape("f1", "USD", CUT_OFF);
+            pool.given(opened).when(new ImportLoanTape(POOL, tape, two, other)).thenRejected(TAPE_RULES_DIFFER);
+            pool.given(opened)
+                    .when(new ImportLoanTape(POOL, tape("f1", "USD", CUT_OFF.plusDays(1)), two, other))
+                    .thenRejected(TAPE_DATE_DIFFERS); // before TAPE_RULES_DIFFER
+            var ruled = new PoolOpened(POOL, "World Omni", USD, CUT_OFF, List.of(), Optional.of(other));
+            pool.given(ruled)
+                    .when(new ImportLoanTape(POOL, tape, two, other))
+                    .then(new LoanTapeImported(POOL, tape, two, Optional.of(other)));
+        }
+
         private ImportLoanTape tapeOf(String hash, String currency, LocalDate end) {
-            return new ImportLoanTape(POOL, tape(hash, currency, end), two);
+            return new ImportLoanTape(POOL, tape(hash, currency, end), two, rules);
         }
     }
 
@@ -173,7 +220,7 @@ class AssetPoolTest {
         @Test
         void needsAnEligibleLoan() {
             var none = new EligibilitySummary(0, usd("0.00"), 3);
-            pool.given(opened, new LoanTapeImported(POOL, tape("f1", "USD", CUT_OFF), none))
+            pool.given(opened, new LoanTapeImported(POOL, tape("f1", "USD", CUT_OFF), none, Optional.of(rules)))
                     .when(new FreezePool(POOL, ROOT, two))
                     .thenRejected(NO_LOAN_ELIGIBLE); // before LOANS_DIFFER_FROM_TAPE
         }

@@ -1,15 +1,19 @@
 package io.penstock.cli.tape;
 
 import io.penstock.issuance.pool.ControlTotals;
-import io.penstock.issuance.pool.EligibilityCriterion;
 import io.penstock.issuance.pool.domain.EligibilityReport;
-import io.penstock.issuance.pool.domain.EligibilityRules;
 import io.penstock.issuance.pool.domain.LoanTape;
+import io.penstock.issuance.pool.domain.PoolEligibility;
+import io.penstock.issuance.pool.domain.eligibility.LoanFacts;
+import io.penstock.issuance.pool.domain.eligibility.LoanField;
+import io.penstock.issuance.pool.domain.eligibility.RuleDocument;
+import io.penstock.issuance.pool.domain.stratification.Stratification;
 import io.penstock.issuance.pool.domain.tape.Finding;
 import io.penstock.kernel.Money;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +34,12 @@ final class EligibilityPart {
         this.result = result;
     }
 
-    void show(LoanTape tape, List<EligibilityCriterion> criteria) {
+    /**
+     * The loans that the rules let in, in tables too if they are asked for.
+     *
+     * @param facts of the loans, in the order of the tape
+     */
+    void show(LoanTape tape, List<LoanFacts> facts, RuleDocument rules, boolean strata) {
         var summary = tape.summary();
         out.printf(
                 "%nAs a pool: %,d loans at %s, %d more than 30 days past due%n",
@@ -43,17 +52,35 @@ final class EligibilityPart {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(STATES_SHOWN)
                 .forEach(state -> out.printf("  state %-36s %,18d%n", state.getKey(), state.getValue()));
-        var report = EligibilityRules.check(tape.loans(), criteria, tape.currency());
+        var cutOff = tape.reportingPeriodEnd();
+        var report = new PoolEligibility(rules, cutOff).check(tape.loans(), facts);
         var eligible = report.summary();
         out.printf(
-                "%n%,d loans eligible, balance %s; %,d rejected%n",
-                eligible.eligibleCount(), eligible.eligibleBalance(), eligible.rejectedCount());
+                "%nRules %s, version %s, hash %s%n%,d loans eligible, balance %s; %,d rejected%n",
+                rules.id(),
+                rules.version(),
+                rules.hash(),
+                eligible.eligibleCount(),
+                eligible.eligibleBalance(),
+                eligible.rejectedCount());
         var reasons = reasons(report);
         reasons.forEach((criterion, count) -> out.printf("  %-42s %,18d%n", criterion, count));
         report.rejected().stream()
                 .limit(EXAMPLES_SHOWN)
                 .forEach(r -> out.printf(
                         "  %s  %s%n", r.loan().loanId(), r.reasons().getFirst().detail()));
+        if (strata) {
+            var ids = new HashSet<String>();
+            report.eligible().forEach(loan -> ids.add(loan.loanId()));
+            var within = facts.stream()
+                    .filter(loan -> ids.contains(loan.text(LoanField.LOAN_ID)))
+                    .toList();
+            result.put(
+                    "strata",
+                    new StrataPart(out, tape.currency())
+                            .show(Stratification.of(within, tape.currency(), cutOff), cutOff));
+        }
+        result.put("rules", rules.reference());
         result.put("totals", totals);
         result.put("states", new LinkedHashMap<>(summary.states()));
         result.put("delinquentOver30", summary.delinquentOver30());

@@ -11,6 +11,9 @@ import io.penstock.issuance.pool.adapter.TapeChecker.Rows;
 import io.penstock.issuance.pool.adapter.form.Forms;
 import io.penstock.issuance.pool.adapter.report.ErrorFile;
 import io.penstock.issuance.pool.adapter.report.RejectedRows;
+import io.penstock.issuance.pool.adapter.yaml.RuleYaml;
+import io.penstock.issuance.pool.domain.eligibility.CriteriaRules;
+import io.penstock.issuance.pool.domain.eligibility.RuleDocument;
 import io.penstock.issuance.pool.domain.tape.ControlFigures;
 import io.penstock.issuance.pool.domain.tape.FindingSink;
 import io.penstock.issuance.pool.domain.tape.TapeForm;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +50,9 @@ import picocli.CommandLine.Spec;
         })
 final class TapeCheckCommand implements Callable<Integer> {
 
-    /** Forms that a pool is made of today. */
+    private static final Currency DOLLAR = Currency.getInstance("USD");
+
+    /** Forms whose eligibility is shown without being asked for. */
     private static final Set<String> POOL_FORMS = Set.of("sec-auto-loan", "penstock-loans");
 
     @Parameters(paramLabel = "FILE", description = "The tape.")
@@ -83,6 +89,15 @@ final class TapeCheckCommand implements Callable<Integer> {
                     + " sample deal. Rules: ${COMPLETION-CANDIDATES}.")
     private Map<Rule, BigDecimal> criteria = new LinkedHashMap<>();
 
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "Eligibility rules (YAML) in place of criteria, as a pool would apply them to the tape.")
+    private Optional<Path> rules = Optional.empty();
+
+    @Option(names = "--strats", description = "Show the eligible loans in tables too.")
+    private boolean strats;
+
     /** The check of the original, if this is one of its repairs. */
     private Optional<Checked> before = Optional.empty();
 
@@ -108,12 +123,23 @@ final class TapeCheckCommand implements Callable<Integer> {
         if (mapping.isEmpty()
                 && original.isEmpty()
                 && !checked.result().fileRejected()
-                && checked.form().filter(f -> POOL_FORMS.contains(f.name())).isPresent()) {
+                && (rules.isPresent()
+                        || checked.form()
+                                .filter(f -> POOL_FORMS.contains(f.name()))
+                                .isPresent())) {
+            var document = document();
             var pool = new EligibilityPart(screen, result);
             try (var in = Files.newInputStream(file)) {
-                var read = PoolTape.read(in, name, Currency.getInstance("USD"));
+                var read = PoolTape.read(
+                        in, name, document.map(RuleDocument::currency).orElse(DOLLAR));
                 if (read.tape().isPresent() && read.faults().isEmpty()) {
-                    pool.show(read.tape().get(), criteria());
+                    var tape = read.tape().get();
+                    pool.show(
+                            tape,
+                            read.facts(),
+                            document.orElseGet(() -> CriteriaRules.of(
+                                    "tape-check", criteria(), tape.currency(), tape.reportingPeriodEnd())),
+                            strats);
                 } else {
                     pool.show(read.faults());
                 }
@@ -197,6 +223,21 @@ final class TapeCheckCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new LaunchException("cannot read " + file, "name an existing tape");
         }
+    }
+
+    private Optional<RuleDocument> document() throws IOException {
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
+        readable(rules.get());
+        var read = RuleYaml.read(Files.readString(rules.get()));
+        return Optional.of(read.document()
+                .orElseThrow(() -> new LaunchException(
+                        "the rules " + rules.get() + " are faulty: "
+                                + read.faults().stream()
+                                        .map(f -> "line " + f.line() + " " + f.code() + " " + f.detail())
+                                        .collect(Collectors.joining("; ")),
+                        "Correct them: docs/reference/eligibility.md.")));
     }
 
     private List<EligibilityCriterion> criteria() {

@@ -14,8 +14,9 @@ import io.penstock.issuance.pool.application.PoolMessages;
 import io.penstock.issuance.pool.application.TapeImport;
 import io.penstock.issuance.pool.application.WhenAnchorRequestedThenSubmit;
 import io.penstock.issuance.pool.domain.AssetPool;
-import io.penstock.issuance.pool.domain.EligibilityRules;
 import io.penstock.issuance.pool.domain.LoanTape;
+import io.penstock.issuance.pool.domain.PoolEligibility;
+import io.penstock.issuance.pool.domain.eligibility.CriteriaRules;
 import io.penstock.issuance.tranche.DealCommand;
 import io.penstock.issuance.tranche.TrancheCommand;
 import io.penstock.issuance.tranche.adapter.kafka.DistributionListener;
@@ -138,9 +139,11 @@ public final class IssuanceSide {
 
     /** Stores the loans of a tape and tells the pool, as the import does once a file is read. */
     public void importTape(AssetPoolId poolId, LoanTape tape) {
-        var report = EligibilityRules.check(tape.loans(), tapes.terms(poolId).criteria(), tape.currency());
+        var terms = tapes.terms(poolId);
+        var rules = CriteriaRules.of(terms);
+        var report = new PoolEligibility(rules, terms.cutOffDate()).check(tape.loans());
         store.keep(poolId, tape, report);
-        tapes.accept(poolId, tape.summary(), report.summary());
+        tapes.accept(poolId, tape.summary(), report.summary(), rules.reference());
     }
 
     public DealPreparation preparation() {

@@ -5,9 +5,13 @@ import io.penstock.issuance.pool.adapter.TapeChecker.Options;
 import io.penstock.issuance.pool.adapter.TapeChecker.Rows;
 import io.penstock.issuance.pool.domain.LoanRecord;
 import io.penstock.issuance.pool.domain.LoanTape;
+import io.penstock.issuance.pool.domain.eligibility.FactsReader;
+import io.penstock.issuance.pool.domain.eligibility.LoanFacts;
+import io.penstock.issuance.pool.domain.eligibility.RecordFacts;
 import io.penstock.issuance.pool.domain.tape.Finding;
 import io.penstock.issuance.pool.domain.tape.Rule;
 import io.penstock.issuance.pool.domain.tape.Rule.Effect;
+import io.penstock.issuance.pool.domain.tape.TapeForm;
 import io.penstock.issuance.pool.domain.tape.TapeRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +25,10 @@ import java.util.Optional;
  * rows as they come and never holds them all.
  *
  * @param tape empty if nothing of the file can be used
+ * @param facts of the loans of the tape, in their order
  * @param rejecting findings that keep a row or the file out, the first thousand
  */
-public record PoolTape(Checked checked, Optional<LoanTape> tape, List<Finding> rejecting) {
+public record PoolTape(Checked checked, Optional<LoanTape> tape, List<LoanFacts> facts, List<Finding> rejecting) {
 
     /** A row that breaks one of these stays out, and the file is used all the same: it is legible and does not add up. */
     public static final Rule PARKED = Rule.BALANCE_ROLL;
@@ -50,12 +55,13 @@ public record PoolTape(Checked checked, Optional<LoanTape> tape, List<Finding> r
                 },
                 loans);
         if (checked.result().fileRejected() || loans.loans.isEmpty()) {
-            return new PoolTape(checked, Optional.empty(), List.copyOf(rejecting));
+            return new PoolTape(checked, Optional.empty(), List.of(), List.copyOf(rejecting));
         }
         var day = loans.loans.getFirst().reportingPeriodEnd();
         return new PoolTape(
                 checked,
                 Optional.of(new LoanTape(checked.hash(), fileName, currencyOf(checked, currency), day, loans.loans)),
+                List.copyOf(loans.facts),
                 List.copyOf(rejecting));
     }
 
@@ -77,11 +83,18 @@ public record PoolTape(Checked checked, Optional<LoanTape> tape, List<Finding> r
     private static final class Loans implements Rows {
 
         private final List<LoanRecord> loans = new ArrayList<>();
+        private final List<LoanFacts> facts = new ArrayList<>();
         private Optional<TapePosition> position = Optional.empty();
+        private Optional<FactsReader> reader = Optional.empty();
 
         @Override
         public void started(TapePosition at) {
             position = Optional.of(at);
+        }
+
+        @Override
+        public void form(TapeForm form, List<String> names) {
+            reader = Optional.of(new FactsReader(form, names));
         }
 
         @Override
@@ -90,7 +103,10 @@ public record PoolTape(Checked checked, Optional<LoanTape> tape, List<Finding> r
         @Override
         public void row(TapeRow row, boolean admitted) {
             if (admitted) {
-                loans.add(position.orElseThrow().loans().loan());
+                var figures = position.orElseThrow().loans();
+                var loan = figures.loan();
+                loans.add(loan);
+                facts.add(RecordFacts.of(loan, reader.orElseThrow().read(row), figures::isReported));
             }
         }
     }

@@ -10,20 +10,26 @@ import io.penstock.issuance.pool.AssetPoolEvent.PoolOpened;
 import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.platform.eventstore.EventType;
 import io.penstock.platform.eventstore.EventTypes;
+import io.penstock.platform.eventstore.EventUpcaster;
 import io.penstock.platform.state.StateType;
 import io.penstock.platform.state.StateTypes;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The log of pools, for the service and for replays without it. */
 public final class PoolLog {
 
     /** Names under which the events are stored, for ever. */
     public static final EventTypes EVENTS = EventTypes.of(
-            new EventType("asset-pool.opened", "1", PoolOpened.class),
-            new EventType("asset-pool.loan-tape-imported", "1", LoanTapeImported.class),
-            new EventType("asset-pool.frozen", "1", PoolFrozen.class),
-            new EventType("asset-pool.anchor-requested", "1", PoolAnchorRequested.class),
-            new EventType("asset-pool.anchored", "1", PoolAnchored.class),
-            new EventType("asset-pool.anchor-reverted", "1", PoolAnchorReverted.class));
+                    new EventType("asset-pool.opened", "2", PoolOpened.class),
+                    new EventType("asset-pool.loan-tape-imported", "2", LoanTapeImported.class),
+                    new EventType("asset-pool.frozen", "2", PoolFrozen.class),
+                    new EventType("asset-pool.anchor-requested", "1", PoolAnchorRequested.class),
+                    new EventType("asset-pool.anchored", "1", PoolAnchored.class),
+                    new EventType("asset-pool.anchor-reverted", "1", PoolAnchorReverted.class))
+            .upcasting(
+                    EventUpcaster.revise("asset-pool.opened", "1", "2", PoolLog::withoutRules),
+                    EventUpcaster.revise("asset-pool.loan-tape-imported", "1", "2", PoolLog::withoutRules),
+                    EventUpcaster.revise("asset-pool.frozen", "1", "2", PoolLog::withoutRules));
 
     public static final StateType<AssetPool> POOL =
             StateType.of("asset-pool", AssetPool.class, AssetPool.INITIAL, AssetPoolEvent.class, AssetPool::evolve);
@@ -32,4 +38,9 @@ public final class PoolLog {
     public static final StateTypes STATES = StateTypes.of(POOL);
 
     private PoolLog() {}
+
+    /** Before rules had references, a pool had criteria only. */
+    private static ObjectNode withoutRules(ObjectNode event) {
+        return event.putNull("rules");
+    }
 }

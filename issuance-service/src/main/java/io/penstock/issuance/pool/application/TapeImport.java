@@ -8,6 +8,7 @@ import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.AssetPoolRejection;
 import io.penstock.issuance.pool.ControlTotals;
 import io.penstock.issuance.pool.EligibilitySummary;
+import io.penstock.issuance.pool.RuleReference;
 import io.penstock.issuance.pool.TapeSummary;
 import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.kernel.Decision.Rejected;
@@ -77,17 +78,20 @@ public class TapeImport {
                             new ControlTotals(none, none, none, none, none, none, none, none, none, none),
                             new TreeMap<>(),
                             0),
-                    new EligibilitySummary(0, none, 0)));
+                    new EligibilitySummary(0, none, 0),
+                    AssetPool.rulesOf(terms)));
         }
     }
 
     /**
      * Tells the pool of a tape whose loans are stored. Repeating it changes nothing.
      *
+     * @param rules by which they were judged
      * @throws RejectedException if the pool refuses the tape
      */
-    public LoanTapeImported accept(AssetPoolId poolId, TapeSummary tape, EligibilitySummary eligibility) {
-        var command = new ImportLoanTape(poolId, tape, eligibility);
+    public LoanTapeImported accept(
+            AssetPoolId poolId, TapeSummary tape, EligibilitySummary eligibility, RuleReference rules) {
+        var command = new ImportLoanTape(poolId, tape, eligibility, rules);
         refuse(command);
         commands.send(command);
         return current(poolId).orElseThrow();

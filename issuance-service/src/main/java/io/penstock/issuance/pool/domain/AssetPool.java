@@ -8,6 +8,7 @@ import static io.penstock.kernel.Decision.unchanged;
 import io.penstock.issuance.pool.AssetPoolCommand;
 import io.penstock.issuance.pool.AssetPoolCommand.ConfirmAnchor;
 import io.penstock.issuance.pool.AssetPoolCommand.FreezePool;
+import io.penstock.issuance.pool.AssetPoolCommand.GivenRules;
 import io.penstock.issuance.pool.AssetPoolCommand.ImportLoanTape;
 import io.penstock.issuance.pool.AssetPoolCommand.OpenPool;
 import io.penstock.issuance.pool.AssetPoolCommand.RevertAnchor;
@@ -21,8 +22,11 @@ import io.penstock.issuance.pool.AssetPoolEvent.PoolOpened;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.EligibilityCriterion;
 import io.penstock.issuance.pool.EligibilityCriterion.Rule;
+import io.penstock.issuance.pool.RuleReference;
+import io.penstock.issuance.pool.domain.eligibility.CriteriaRules;
 import io.penstock.kernel.Decision;
 import java.util.EnumSet;
+import java.util.Optional;
 
 /**
  * The life of a pool.
@@ -97,7 +101,12 @@ public sealed interface AssetPool {
 
     private static Decision<AssetPoolEvent> open(OpenPool command, AssetPool pool) {
         var opened = new PoolOpened(
-                command.poolId(), command.name(), command.currency(), command.cutOffDate(), command.criteria());
+                command.poolId(),
+                command.name(),
+                command.currency(),
+                command.cutOffDate(),
+                command.criteria(),
+                command.rules().map(GivenRules::reference));
         if (!(pool instanceof Absent)) {
             return termsOf(pool).equals(opened)
                     ? unchanged()
@@ -112,7 +121,33 @@ public sealed interface AssetPool {
                 return reject(CRITERION_REPEATED, "criterion " + criterion.rule() + " is given twice");
             }
         }
+        return command.rules().isEmpty()
+                ? accept(opened)
+                : withRules(command, command.rules().get(), opened);
+    }
+
+    private static Decision<AssetPoolEvent> withRules(OpenPool command, GivenRules rules, PoolOpened opened) {
+        if (!command.criteria().isEmpty()) {
+            return reject(
+                    RULES_BESIDE_CRITERIA,
+                    "rules " + rules.reference().id() + " are given beside "
+                            + command.criteria().size() + " criteria: write the criteria into the rules");
+        }
+        if (!rules.currency().equals(command.currency())) {
+            return reject(
+                    RULES_CURRENCY_DIFFERS, "rules are in " + rules.currency() + ", pool in " + command.currency());
+        }
+        if (rules.effectiveFrom().isAfter(command.cutOffDate())) {
+            return reject(
+                    RULES_NOT_YET_EFFECTIVE,
+                    "rules hold from " + rules.effectiveFrom() + ", cut-off date is " + command.cutOffDate());
+        }
         return accept(opened);
+    }
+
+    /** By which rules the loans of a pool are judged: those that it names, or its criteria. */
+    static RuleReference rulesOf(PoolOpened terms) {
+        return terms.rules().orElseGet(() -> CriteriaRules.of(terms).reference());
     }
 
     private static Decision<AssetPoolEvent> importTape(ImportLoanTape command, AssetPool pool) {
@@ -137,7 +172,11 @@ public sealed interface AssetPool {
                     TAPE_DATE_DIFFERS,
                     "tape holds on " + tape.reportingPeriodEnd() + ", cut-off date is " + terms.cutOffDate());
         }
-        return accept(new LoanTapeImported(command.poolId(), tape, command.eligibility()));
+        var rules = rulesOf(terms);
+        if (!command.rules().equals(rules)) {
+            return reject(TAPE_RULES_DIFFER, "the loans were judged by " + command.rules() + ", the pool has " + rules);
+        }
+        return accept(new LoanTapeImported(command.poolId(), tape, command.eligibility(), Optional.of(rules)));
     }
 
     private static Decision<AssetPoolEvent> freeze(FreezePool command, AssetPool pool) {
@@ -169,7 +208,8 @@ public sealed interface AssetPool {
                 pool.imported().tape().hash(),
                 command.root(),
                 eligible.eligibleCount(),
-                eligible.eligibleBalance());
+                eligible.eligibleBalance(),
+                pool.imported().rules());
         return accept(frozen, request(frozen, 1));
     }
 

@@ -21,9 +21,9 @@ public record EligibilityReport(Currency currency, List<LoanRecord> eligible, Li
     public record RejectedLoan(LoanRecord loan, List<Reason> reasons) {}
 
     /**
-     * One criterion that a loan misses.
+     * One clause of the rules that a loan misses.
      *
-     * @param criterion name of the criterion, for example {@code MAX_RATE}
+     * @param criterion code of the clause, for example {@code MAX_RATE}
      * @param detail the loan's figure and the limit
      */
     public record Reason(String criterion, String detail) {}

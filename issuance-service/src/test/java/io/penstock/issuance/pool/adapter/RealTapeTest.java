@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.issuance.pool.EligibilityCriterion;
 import io.penstock.issuance.pool.EligibilityCriterion.Rule;
-import io.penstock.issuance.pool.domain.EligibilityRules;
+import io.penstock.issuance.pool.domain.Criteria;
 import io.penstock.issuance.pool.domain.LoanTape;
 import io.penstock.kernel.Money;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +63,7 @@ class RealTapeTest {
     @Test
     void everyLoanOfTheFullTapeRollsItsBalance() throws IOException {
         var tape = read(SharedFolder.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
-        var report = EligibilityRules.check(tape.loans(), List.of(), tape.currency());
+        var report = Criteria.check(tape.loans());
         assertThat(report.eligible()).hasSize(5_000);
         assertThat(report.rejected()).isEmpty();
     }
@@ -73,10 +72,8 @@ class RealTapeTest {
     @Test
     void theFullTapeHasToGiveUpLoansOfItsLargestStates() throws IOException {
         var tape = read(SharedFolder.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
-        var report = EligibilityRules.check(
-                tape.loans(),
-                List.of(new EligibilityCriterion(Rule.MAX_STATE_PERCENT, new BigDecimal("30"))),
-                tape.currency());
+        var report =
+                Criteria.check(tape.loans(), new EligibilityCriterion(Rule.MAX_STATE_PERCENT, new BigDecimal("30")));
         assertThat(report.rejected())
                 .isNotEmpty()
                 .allSatisfy(r -> assertThat(r.loan().state()).isIn("NC", "AL", "SC"));

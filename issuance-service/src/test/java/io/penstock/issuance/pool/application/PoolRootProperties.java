@@ -7,13 +7,12 @@ import io.penstock.contracts.journal.MerkleTree;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.Loans;
 import io.penstock.issuance.pool.application.LoanTapeStore.SaltedLoan;
-import io.penstock.issuance.pool.domain.EligibilityRules;
+import io.penstock.issuance.pool.domain.Criteria;
 import io.penstock.issuance.pool.domain.LoanLeaf;
 import io.penstock.issuance.pool.domain.LoanRecord;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,8 +45,7 @@ class PoolRootProperties {
     }
 
     private static String root(List<LoanRecord> tape, Map<String, String> salts) {
-        var eligible = EligibilityRules.check(tape, List.of(), Currency.getInstance("USD"))
-                .eligible();
+        var eligible = Criteria.check(tape).eligible();
         return PoolFreeze.root(
                 POOL,
                 eligible.stream()

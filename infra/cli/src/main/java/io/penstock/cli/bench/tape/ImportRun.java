@@ -11,7 +11,8 @@ import io.penstock.issuance.pool.adapter.postgres.TapeImportRow.State;
 import io.penstock.issuance.pool.adapter.postgres.TapeImportTable;
 import io.penstock.issuance.pool.adapter.postgres.TapeImportTable.Asked;
 import io.penstock.issuance.pool.adapter.postgres.TapeWriter;
-import io.penstock.issuance.pool.domain.EligibilityRules;
+import io.penstock.issuance.pool.domain.PoolEligibility;
+import io.penstock.issuance.pool.domain.eligibility.CriteriaRules;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +34,11 @@ final class ImportRun {
 
     private static final String POOL = "BENCH";
     private static final Currency USD = Currency.getInstance("USD");
+    private static final LocalDate CUT_OFF = LocalDate.of(2020, 7, 31);
+
+    /** What is asked of every loan, and nothing more. */
+    private static final PoolEligibility RULES =
+            new PoolEligibility(CriteriaRules.of(POOL, List.of(), USD, CUT_OFF), CUT_OFF);
 
     private final HikariDataSource database;
     private final JdbcTemplate jdbc;
@@ -115,15 +122,11 @@ final class ImportRun {
                             Channels.newInputStream(FileChannel.open(file).position(position)), 1 << 16),
                     each -> table.known(POOL, hash, each)));
         }
-        try (var writer = new TapeWriter(
-                        database.getConnection(),
-                        row,
-                        loan -> EligibilityRules.reasons(loan, List.of(), 2),
-                        (_, rows) -> {
-                            if (rows >= cutAt) {
-                                throw new CutOff();
-                            }
-                        });
+        try (var writer = new TapeWriter(database.getConnection(), row, RULES::reasons, (_, rows) -> {
+                    if (rows >= cutAt) {
+                        throw new CutOff();
+                    }
+                });
                 var in = Files.newInputStream(file)) {
             var checked = TapeChecker.check(in, "made-tape.csv", options, writer, writer);
             writer.finish(List.of(), "{}");

@@ -31,6 +31,7 @@ public final class ImportResult {
         result.put("eligibleCount", eligible.eligibleCount());
         result.put("eligibleBalance", RequestValues.text(eligible.eligibleBalance()));
         result.put("rejectedCount", eligible.rejectedCount());
+        imported.rules().ifPresent(rules -> result.put("rules", rules));
         result.putAll(read(row.result()));
         return result;
     }

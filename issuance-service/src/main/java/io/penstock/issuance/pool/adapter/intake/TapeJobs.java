@@ -9,6 +9,7 @@ import io.penstock.issuance.pool.adapter.postgres.TapeImportTable;
 import io.penstock.issuance.pool.adapter.postgres.TapeImportTable.Asked;
 import io.penstock.issuance.pool.application.LoanTapeStore;
 import io.penstock.issuance.pool.application.TapeImport;
+import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.rest.Operation;
 import io.penstock.platform.rest.OperationCancelledException;
@@ -135,7 +136,8 @@ public class TapeJobs {
             var imported = imports.accept(
                     id,
                     store.summary(id, row.tapeHash(), row.fileName(), currency),
-                    store.eligibility(id, row.tapeHash(), currency));
+                    store.eligibility(id, row.tapeHash(), currency),
+                    AssetPool.rulesOf(imports.terms(id)));
             int version = table.versioned(row.pool(), row.tapeHash());
             return ImportResult.of(
                     imported, version, table.find(row.pool(), row.tapeHash()).orElseThrow());

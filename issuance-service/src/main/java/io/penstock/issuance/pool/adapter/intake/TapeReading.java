@@ -1,7 +1,6 @@
 package io.penstock.issuance.pool.adapter.intake;
 
 import io.penstock.issuance.pool.AssetPoolId;
-import io.penstock.issuance.pool.EligibilityCriterion;
 import io.penstock.issuance.pool.adapter.PoolTape;
 import io.penstock.issuance.pool.adapter.Resumption;
 import io.penstock.issuance.pool.adapter.TapeChecker;
@@ -12,12 +11,9 @@ import io.penstock.issuance.pool.adapter.postgres.TapeImportRow;
 import io.penstock.issuance.pool.adapter.postgres.TapeImportRow.State;
 import io.penstock.issuance.pool.adapter.postgres.TapeImportTable;
 import io.penstock.issuance.pool.adapter.postgres.TapeWriter;
-import io.penstock.issuance.pool.application.LoanTapeStore;
-import io.penstock.issuance.pool.application.LoanTapeStore.SaltedLoan;
+import io.penstock.issuance.pool.application.PoolRules;
 import io.penstock.issuance.pool.application.TapeImport;
-import io.penstock.issuance.pool.domain.EligibilityReport.RejectedLoan;
-import io.penstock.issuance.pool.domain.EligibilityRules;
-import io.penstock.issuance.pool.domain.LoanRecord;
+import io.penstock.issuance.pool.domain.PoolEligibility;
 import io.penstock.issuance.pool.domain.tape.TapeSnapshot;
 import io.penstock.platform.rest.OperationFailedException;
 import io.penstock.platform.rest.OperationProgress;
@@ -31,9 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -49,13 +42,13 @@ class TapeReading {
 
     private final TapeImport imports;
     private final TapeImportTable table;
-    private final LoanTapeStore store;
+    private final PoolRules rules;
     private final DataSource database;
 
-    TapeReading(TapeImport imports, TapeImportTable table, LoanTapeStore store, DataSource database) {
+    TapeReading(TapeImport imports, TapeImportTable table, PoolRules rules, DataSource database) {
         this.imports = imports;
         this.table = table;
-        this.store = store;
+        this.rules = rules;
         this.database = database;
     }
 
@@ -84,20 +77,13 @@ class TapeReading {
 
     private void readOn(AssetPoolId id, TapeImportRow row, Path file, OperationProgress progress) throws IOException {
         var terms = imports.terms(id);
-        var criteria = terms.criteria().stream()
-                .sorted(Comparator.comparing(EligibilityCriterion::rule))
-                .toList();
-        int digits = terms.currency().getDefaultFractionDigits();
+        var eligibility = new PoolEligibility(rules.of(terms), terms.cutOffDate());
         var faults = new Faults();
         Checked checked;
-        try (var writer = new TapeWriter(
-                database.getConnection(),
-                row,
-                loan -> EligibilityRules.reasons(loan, criteria, digits),
-                (bytes, rows) -> {
-                    progress.also("rows", rows);
-                    progress.report(Math.min(bytes, row.bytes()), row.bytes(), "bytes");
-                })) {
+        try (var writer = new TapeWriter(database.getConnection(), row, eligibility::reasons, (bytes, rows) -> {
+            progress.also("rows", rows);
+            progress.report(Math.min(bytes, row.bytes()), row.bytes(), "bytes");
+        })) {
             try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
                 checked = TapeChecker.check(
                         in,
@@ -113,7 +99,7 @@ class TapeReading {
                 writer.refuse();
                 throw faults.refusal(row.fileName(), checked.result());
             }
-            writer.finish(trimmed(id, row, criteria), ImportResult.json(checked.result(), Map.of()));
+            writer.finish(rules.trimmed(id, row.tapeHash(), terms), ImportResult.json(checked.result(), Map.of()));
         } catch (SQLException e) {
             throw new IllegalStateException("the rows of the tape cannot be stored", e);
         }
@@ -152,15 +138,5 @@ class TapeReading {
                 || (!row.parksRejected()
                         && !Set.of(PoolTape.PARKED)
                                 .containsAll(result.rejectedBy().keySet()));
-    }
-
-    /** The limits that look at all loans at once need them all at once. */
-    private List<RejectedLoan> trimmed(AssetPoolId id, TapeImportRow row, List<EligibilityCriterion> criteria) {
-        if (criteria.stream().noneMatch(c -> c.rule() == EligibilityCriterion.Rule.MAX_STATE_PERCENT)) {
-            return List.of();
-        }
-        var eligible = new ArrayList<LoanRecord>();
-        store.eligible(id, row.tapeHash()).stream().map(SaltedLoan::loan).forEach(eligible::add);
-        return EligibilityRules.trim(eligible, criteria);
     }
 }

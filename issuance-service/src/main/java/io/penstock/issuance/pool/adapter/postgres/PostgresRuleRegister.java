@@ -3,6 +3,7 @@ package io.penstock.issuance.pool.adapter.postgres;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.application.RuleRegister;
 import io.penstock.issuance.pool.domain.eligibility.LoanFacts;
+import io.penstock.issuance.pool.domain.eligibility.LoanField;
 import io.penstock.issuance.pool.domain.eligibility.RuleDocument;
 import io.penstock.issuance.pool.domain.eligibility.RuleReader;
 import java.time.LocalDate;
@@ -10,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,12 @@ class PostgresRuleRegister implements RuleRegister {
             RuleReader.read(row.getString("canonical")).document().orElseThrow(),
             row.getString("yaml"),
             row.getString("registered_by"));
+
+    private static final int PAGE = 5_000;
+
+    /** What rules speak of; not the cells of the tape. */
+    private static final String FACTS =
+            LoanField.stored().stream().map(LoanField::column).collect(Collectors.joining(", ")) + ", no_data";
 
     private final JdbcTemplate jdbc;
 
@@ -118,13 +125,20 @@ class PostgresRuleRegister implements RuleRegister {
 
     @Override
     public void eachLoan(AssetPoolId poolId, String tapeHash, boolean eligibleOnly, Consumer<LoanFacts> each) {
-        RowCallbackHandler handler = row -> each.accept(FactsRow.read(row));
-        jdbc.query(
-                "select * from pool_loan where pool = ? and tape_hash = ? and (eligible or not ?)"
-                        + " order by loan_id collate \"C\"",
-                handler,
-                poolId.name(),
-                tapeHash,
-                eligibleOnly);
+        var last = "";
+        int size = PAGE;
+        while (size == PAGE) {
+            var page = jdbc.query(
+                    "select " + FACTS + " from pool_loan where pool = ? and tape_hash = ? and (eligible or not ?)"
+                            + " and loan_id > ? order by loan_id limit " + PAGE,
+                    (row, _) -> FactsRow.read(row),
+                    poolId.name(),
+                    tapeHash,
+                    eligibleOnly,
+                    last);
+            page.forEach(each);
+            size = page.size();
+            last = page.isEmpty() ? last : page.getLast().text(LoanField.LOAN_ID);
+        }
     }
 }

@@ -2,11 +2,13 @@ package io.penstock.issuance.pool.adapter.postgres;
 
 import io.penstock.issuance.pool.adapter.TapeChecker.Rows;
 import io.penstock.issuance.pool.adapter.TapePosition;
+import io.penstock.issuance.pool.application.PoolRules.Trimmed;
 import io.penstock.issuance.pool.domain.EligibilityReport.Reason;
-import io.penstock.issuance.pool.domain.EligibilityReport.RejectedLoan;
 import io.penstock.issuance.pool.domain.LoanRecord;
 import io.penstock.issuance.pool.domain.LoanSalts;
 import io.penstock.issuance.pool.domain.eligibility.FactsReader;
+import io.penstock.issuance.pool.domain.eligibility.LoanFacts;
+import io.penstock.issuance.pool.domain.eligibility.RecordFacts;
 import io.penstock.issuance.pool.domain.tape.Finding;
 import io.penstock.issuance.pool.domain.tape.FindingSink;
 import io.penstock.issuance.pool.domain.tape.Rule;
@@ -17,7 +19,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -55,7 +57,7 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
 
     private final Connection connection;
     private final TapeImportRow row;
-    private final Function<LoanRecord, List<Reason>> judge;
+    private final BiFunction<LoanRecord, LoanFacts, List<Reason>> judge;
     private final Progress progress;
     private final LoanSalts salts;
     private final CopyText loans = new CopyText();
@@ -78,7 +80,10 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
      * @param progress is told when rows are stored; what it throws ends the import
      */
     public TapeWriter(
-            Connection connection, TapeImportRow row, Function<LoanRecord, List<Reason>> judge, Progress progress)
+            Connection connection,
+            TapeImportRow row,
+            BiFunction<LoanRecord, LoanFacts, List<Reason>> judge,
+            Progress progress)
             throws SQLException {
         this.connection = connection;
         this.row = row;
@@ -142,23 +147,18 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
     private void admitted(TapeRow cells) {
         var figures = standing().loans();
         var loan = figures.loan();
-        var against = judge.apply(loan);
-        copy.write(
-                loan,
-                figures,
-                Objects.requireNonNull(facts).read(cells),
-                cells,
-                against.isEmpty(),
-                salts.of(loan.loanId()));
-        reasons(loan, against);
+        var read = Objects.requireNonNull(facts).read(cells);
+        var against = judge.apply(loan, RecordFacts.of(loan, read, figures::isReported));
+        copy.write(loan, figures, read, cells, against.isEmpty(), salts.of(loan.loanId()));
+        reasons(loan.loanId(), against);
         if (loans.length() >= SEND) {
             run(this::send);
         }
     }
 
-    private void reasons(LoanRecord loan, List<Reason> against) {
+    private void reasons(String loanId, List<Reason> against) {
         for (int i = 0; i < against.size(); i++) {
-            reasons.cell(row.pool()).cell(row.tapeHash()).cell(loan.loanId()).cell(i + 1);
+            reasons.cell(row.pool()).cell(row.tapeHash()).cell(loanId).cell(i + 1);
             reasons.cell(against.get(i).criterion())
                     .cell(against.get(i).detail())
                     .end();
@@ -218,12 +218,13 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
     /**
      * Ends the import: what the check found at the end, the loans that the limits of the pool keep out, and the result.
      *
+     * @param trimmed the loans that the limits keep out
      * @param result JSON
      */
-    public void finish(List<RejectedLoan> trimmed, String result) {
+    public void finish(List<Trimmed> trimmed, String result) {
         run(() -> {
             for (var loan : trimmed) {
-                reasons(loan.loan(), loan.reasons());
+                reasons(loan.loanId(), List.of(loan.reason()));
             }
             copyRest();
             keepOut(trimmed);
@@ -232,7 +233,7 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
         });
     }
 
-    private void keepOut(List<RejectedLoan> trimmed) throws SQLException {
+    private void keepOut(List<Trimmed> trimmed) throws SQLException {
         try (var update = connection.prepareStatement(
                 "update pool_loan set eligible = false where pool = ? and tape_hash = ? and loan_id = any(?)")) {
             update.setString(1, row.pool());
@@ -240,8 +241,7 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
             update.setArray(
                     3,
                     connection.createArrayOf(
-                            "text",
-                            trimmed.stream().map(loan -> loan.loan().loanId()).toArray()));
+                            "text", trimmed.stream().map(Trimmed::loanId).toArray()));
             update.executeUpdate();
         }
     }

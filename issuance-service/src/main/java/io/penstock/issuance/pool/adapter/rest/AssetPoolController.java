@@ -1,13 +1,15 @@
 package io.penstock.issuance.pool.adapter.rest;
 
+import io.penstock.issuance.pool.AssetPoolCommand.GivenRules;
 import io.penstock.issuance.pool.AssetPoolCommand.OpenPool;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.application.AssetPools;
 import io.penstock.issuance.pool.application.LoanTapeStore;
 import io.penstock.issuance.pool.application.PledgedFreeze;
+import io.penstock.issuance.pool.application.PoolRules;
+import io.penstock.issuance.pool.application.RuleRegister;
 import io.penstock.issuance.pool.application.TapeImport;
 import io.penstock.issuance.pool.domain.AssetPool;
-import io.penstock.issuance.pool.domain.EligibilityReport.Reason;
 import io.penstock.issuance.pool.domain.EligibilityReport.RejectedLoan;
 import io.penstock.issuance.request.RequestValues;
 import io.penstock.kernel.Money;
@@ -15,6 +17,8 @@ import io.penstock.platform.axon.Commands;
 import io.penstock.platform.problem.ProblemException;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,9 +42,19 @@ class AssetPoolController {
     private final PledgedFreeze freeze;
     private final TapeImport imports;
     private final LoanTapeStore store;
+    private final RuleRegister register;
+    private final PoolRules rules;
 
     AssetPoolController(
-            Commands commands, AssetPools pools, PledgedFreeze freeze, TapeImport imports, LoanTapeStore store) {
+            Commands commands,
+            AssetPools pools,
+            PledgedFreeze freeze,
+            TapeImport imports,
+            LoanTapeStore store,
+            RuleRegister register,
+            PoolRules rules) {
+        this.register = register;
+        this.rules = rules;
         this.commands = commands;
         this.pools = pools;
         this.freeze = freeze;
@@ -58,8 +72,18 @@ class AssetPoolController {
                 RequestValues.required(request.name(), "name"),
                 RequestValues.currency(request.currency()),
                 RequestValues.required(request.cutOffDate(), "cutOffDate"),
-                eligibility == null ? List.of() : eligibility.criteria()));
+                eligibility == null ? List.of() : eligibility.criteria(),
+                Optional.ofNullable(request.rules()).map(this::given)));
         return show(id);
+    }
+
+    private GivenRules given(OpenPoolRequest.Rules rules) {
+        var document = EligibilityRulesController.find(
+                        register,
+                        RequestValues.required(rules.id(), "rules.id"),
+                        RequestValues.required(rules.version(), "rules.version"))
+                .document();
+        return new GivenRules(document.reference(), document.currency(), document.effectiveFrom());
     }
 
     @GetMapping
@@ -84,14 +108,16 @@ class AssetPoolController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") int limit) {
         var id = RequestValues.id(AssetPoolId::named, poolId);
-        var currency = imports.terms(id).currency();
+        var terms = imports.terms(id);
+        var currency = terms.currency();
+        var clauses = rules.clauses(terms);
         int rows = Math.clamp(limit, 1, LARGEST_PAGE);
         var rejected = imports.current(id)
                 .map(imported -> store.rejected(id, imported.tape().hash(), after, rows))
                 .orElse(List.of());
         return new RejectionPage(
                 rejected.stream()
-                        .map(loan -> RejectionView.of(loan, currency.getCurrencyCode()))
+                        .map(loan -> RejectionView.of(loan, currency, clauses))
                         .toList(),
                 rejected.size() < rows ? null : rejected.getLast().loan().loanId());
     }
@@ -101,15 +127,31 @@ class AssetPoolController {
             List<RejectionView> items, @Nullable String next) {}
 
     /** @param row line of the loan in its file */
-    record RejectionView(String loanId, long row, String currency, String currentBalance, List<Reason> reasons) {
+    record RejectionView(String loanId, long row, String currency, String currentBalance, List<ReasonView> reasons) {
 
-        static RejectionView of(RejectedLoan rejected, String currency) {
+        static RejectionView of(RejectedLoan rejected, Currency currency, Map<String, String> clauses) {
             var loan = rejected.loan();
-            var balance = new Money(Currency.getInstance(currency), loan.currentBalance());
+            var balance = new Money(currency, loan.currentBalance());
             return new RejectionView(
-                    loan.loanId(), loan.line(), currency, RequestValues.text(balance), rejected.reasons());
+                    loan.loanId(),
+                    loan.line(),
+                    currency.getCurrencyCode(),
+                    RequestValues.text(balance),
+                    rejected.reasons().stream()
+                            .map(r ->
+                                    new ReasonView(r.criterion(), clauses.getOrDefault(r.criterion(), ""), r.detail()))
+                            .toList());
         }
     }
+
+    /**
+     * One clause that a loan misses.
+     *
+     * @param criterion code of the clause
+     * @param clause what it says, as the rules of the pool have it
+     * @param detail the loan's figure, and what it is held against
+     */
+    record ReasonView(String criterion, String clause, String detail) {}
 
     private PoolView show(AssetPoolId id) {
         var pool = pools.get(id);

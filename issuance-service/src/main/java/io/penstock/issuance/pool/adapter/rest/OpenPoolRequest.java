@@ -14,12 +14,18 @@ import org.springframework.http.HttpStatus;
  * The wire format of a pool's terms.
  *
  * @param currency ISO 4217
+ * @param eligibility criteria; not beside rules
+ * @param rules a registered version of rules
  */
 record OpenPoolRequest(
         @Nullable String name,
         @Nullable String currency,
         @Nullable LocalDate cutOffDate,
-        @Nullable Eligibility eligibility) {
+        @Nullable Eligibility eligibility,
+        @Nullable Rules rules) {
+
+    /** A registered version. */
+    record Rules(@Nullable String id, @Nullable String version) {}
 
     /**
      * Criteria; one that is not given is not applied.

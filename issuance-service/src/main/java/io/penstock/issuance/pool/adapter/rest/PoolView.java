@@ -5,6 +5,7 @@ import io.penstock.issuance.pool.AssetPoolEvent.PoolAnchored;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolOpened;
 import io.penstock.issuance.pool.EligibilityCriterion;
+import io.penstock.issuance.pool.RuleReference;
 import io.penstock.issuance.pool.adapter.intake.ImportResult;
 import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.issuance.request.RequestValues;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pool as it is shown. Amounts are text in major units of {@code currency}; what is not known yet is null.
  *
+ * @param rules by which loans are judged; criteria are rules too
  * @param tapeBalance of all loans of the tape
  * @param root 0x and 64 hex digits
  */
@@ -26,6 +28,7 @@ record PoolView(
         String currency,
         LocalDate cutOffDate,
         List<EligibilityCriterion> eligibility,
+        RuleReference rules,
         @Nullable String tapeHash,
         @Nullable String fileName,
         @Nullable Integer loanCount,
@@ -67,6 +70,7 @@ record PoolView(
                 terms.currency().getCurrencyCode(),
                 terms.cutOffDate(),
                 terms.criteria(),
+                AssetPool.rulesOf(terms),
                 tape == null ? null : tape.hash(),
                 tape == null ? null : tape.fileName(),
                 tape == null ? null : tape.loanCount(),

@@ -14,11 +14,13 @@ public final class LimitReader {
     private final Map<Limit.Average, Long> bounds = new HashMap<>();
     private final LocalDate cutOff;
     private final int spare;
+    private final int currencyDigits;
 
     /** Makes the limits of a document ready for one cut-off date. */
     public LimitReader(RuleDocument document, LocalDate cutOff) {
         this.cutOff = cutOff;
         int digits = document.currency().getDefaultFractionDigits();
+        currencyDigits = digits;
         var checks = new Checks(cutOff, digits);
         int most = 0;
         for (var limit : document.limits()) {
@@ -65,6 +67,11 @@ public final class LimitReader {
         }
         long excess = Math.subtractExact(figure, bound);
         return average.atMost() ? excess : -excess;
+    }
+
+    /** Decimals of the unit in which {@link #excess} counts. */
+    public int excessDecimals(Limit.Average average) {
+        return average.of().type().decimals(currencyDigits) + spare;
     }
 
     /** The largest share that a limit allows; the whole for one that is not about shares. */

@@ -9,7 +9,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,13 +23,23 @@ public final class Candidates {
      * One limit over all loans.
      *
      * @param group of each loan, for limits by value and for buckets, where 1 is inside; empty for averages
+     * @param values of the groups, for limits by value; empty for others
      * @param groups how many there are
      * @param excess value less bound of each loan, positive if it makes the average worse; 0 without a value
+     * @param excessDecimals of its unit
      * @param numerator of the largest share
      * @param denominator of the largest share
      */
     @SuppressWarnings("ArrayRecordComponent") // read for every loan, shared and never compared
-    record Ready(Limit limit, int[] group, int groups, long[] excess, long numerator, long denominator) {
+    record Ready(
+            Limit limit,
+            int[] group,
+            List<String> values,
+            int groups,
+            long[] excess,
+            int excessDecimals,
+            long numerator,
+            long denominator) {
 
         /** The largest sum that a share leaves of a pool, rounded down: sums are whole. */
         long cap(long pool) {
@@ -70,7 +80,7 @@ public final class Candidates {
             groups = new int[limits.size()][];
             excess = new long[limits.size()][];
             for (int i = 0; i < limits.size(); i++) {
-                names.add(new HashMap<>());
+                names.add(new LinkedHashMap<>());
                 boolean average = limits.get(i) instanceof Limit.Average;
                 groups[i] = new int[average ? 0 : capacity];
                 excess[i] = new long[average ? capacity : 0];
@@ -108,8 +118,10 @@ public final class Candidates {
                 ready.add(new Ready(
                         limit,
                         groups[i],
+                        List.copyOf(names.get(i).keySet()),
                         limit instanceof Limit.Bucket ? 2 : names.get(i).size(),
                         excess[i],
+                        limit instanceof Limit.Average average ? reader.excessDecimals(average) : 0,
                         max.movePointRight(Math.max(max.scale(), 0)).longValueExact(),
                         denominator.longValueExact()));
             }

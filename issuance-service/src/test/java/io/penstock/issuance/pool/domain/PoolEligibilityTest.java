@@ -9,7 +9,6 @@ import io.penstock.issuance.pool.Loans;
 import io.penstock.issuance.pool.domain.EligibilityReport.Reason;
 import io.penstock.kernel.Money;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -18,9 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class EligibilityRulesTest {
-
-    private static final Currency USD = Currency.getInstance("USD");
+class PoolEligibilityTest {
 
     /** One row for either side of each bound: rule, limit, loan, and the reason, or nothing. */
     static Stream<Arguments> bounds() {
@@ -49,8 +46,7 @@ class EligibilityRulesTest {
     @ParameterizedTest
     @MethodSource("bounds")
     void eachCriterionHoldsUpToItsLimit(Rule rule, String limit, Loans loan, String reason) {
-        var report =
-                EligibilityRules.check(List.of(loan.loan()), List.of(new EligibilityCriterion(rule, dec(limit))), USD);
+        var report = Criteria.check(List.of(loan.loan()), new EligibilityCriterion(rule, dec(limit)));
         if (reason.isEmpty()) {
             assertThat(report.rejected()).isEmpty();
         } else {
@@ -65,7 +61,7 @@ class EligibilityRulesTest {
         var sound = Loans.ordinary("L1").balance(1).loan();
         var empty = Loans.ordinary("L2").balance(0).loan();
         var broken = Loans.ordinary("L3").beginning(100_001).loan();
-        var report = EligibilityRules.check(List.of(sound, empty, broken), List.of(), USD);
+        var report = Criteria.check(List.of(sound, empty, broken));
         assertThat(report.eligible()).containsExactly(sound);
         assertThat(report.rejected())
                 .extracting(r -> r.loan().loanId() + " " + r.reasons())
@@ -81,11 +77,12 @@ class EligibilityRulesTest {
                 .rate("0.2")
                 .scored(OptionalInt.of(500))
                 .loan();
-        var criteria = List.of(
-                new EligibilityCriterion(Rule.MIN_CREDIT_SCORE, dec("600")),
-                new EligibilityCriterion(Rule.MAX_RATE, dec("0.15")),
-                new EligibilityCriterion(Rule.MAX_ORIGINAL_TERM, dec("84")));
-        assertThat(EligibilityRules.check(List.of(loan), criteria, USD).rejected())
+        var criteria = new EligibilityCriterion[] {
+            new EligibilityCriterion(Rule.MIN_CREDIT_SCORE, dec("600")),
+            new EligibilityCriterion(Rule.MAX_RATE, dec("0.15")),
+            new EligibilityCriterion(Rule.MAX_ORIGINAL_TERM, dec("84"))
+        };
+        assertThat(Criteria.check(List.of(loan), criteria).rejected())
                 .singleElement()
                 .satisfies(r -> assertThat(r.reasons())
                         .extracting(Reason::criterion)
@@ -94,13 +91,10 @@ class EligibilityRulesTest {
 
     @Test
     void theSummaryCountsBothKinds() {
-        var report = EligibilityRules.check(
-                List.of(
-                        Loans.ordinary("L2").balance(7).loan(),
-                        Loans.ordinary("L1").balance(5).loan(),
-                        Loans.ordinary("L3").balance(0).loan()),
-                List.of(),
-                USD);
+        var report = Criteria.check(List.of(
+                Loans.ordinary("L2").balance(7).loan(),
+                Loans.ordinary("L1").balance(5).loan(),
+                Loans.ordinary("L3").balance(0).loan()));
         assertThat(report.eligible()).extracting(LoanRecord::loanId).containsExactly("L1", "L2");
         assertThat(report.summary()).isEqualTo(new EligibilitySummary(2, Money.of("USD", "0.12"), 1));
     }

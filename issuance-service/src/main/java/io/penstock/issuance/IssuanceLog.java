@@ -2,6 +2,7 @@ package io.penstock.issuance;
 
 import io.penstock.issuance.investor.application.InvestorLog;
 import io.penstock.issuance.pool.application.PoolLog;
+import io.penstock.issuance.pool.application.TapeExceptionLog;
 import io.penstock.issuance.tranche.application.TrancheLog;
 import io.penstock.platform.chain.reconcile.BreakLog;
 import io.penstock.platform.eventstore.EventTypes;
@@ -18,11 +19,13 @@ public final class IssuanceLog {
 
     /** Every event that the service has ever stored. */
     public static EventTypes events() {
-        return EventTypes.merge(List.of(PoolLog.EVENTS, InvestorLog.EVENTS, TrancheLog.EVENTS, BreakLog.EVENTS));
+        return EventTypes.merge(List.of(
+                PoolLog.EVENTS, TapeExceptionLog.EVENTS, InvestorLog.EVENTS, TrancheLog.EVENTS, BreakLog.EVENTS));
     }
 
     /** The states of all its streams. */
     public static StateTypes states() {
-        return StateTypes.merge(List.of(PoolLog.STATES, InvestorLog.STATES, TrancheLog.STATES, BreakLog.STATES));
+        return StateTypes.merge(List.of(
+                PoolLog.STATES, TapeExceptionLog.STATES, InvestorLog.STATES, TrancheLog.STATES, BreakLog.STATES));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.issuance.investor.InvestorEvent;
 import io.penstock.issuance.investor.OnboardingEvent;
 import io.penstock.issuance.pool.AssetPoolEvent;
+import io.penstock.issuance.pool.TapeExceptionEvent;
 import io.penstock.issuance.tranche.DealEvent;
 import io.penstock.issuance.tranche.TrancheEvent;
 import io.penstock.platform.chain.reconcile.BreakEvent;
@@ -23,6 +24,7 @@ class EventContractTest {
         assertThat(named)
                 .isEqualTo(Stream.of(
                                 AssetPoolEvent.class,
+                                TapeExceptionEvent.class,
                                 InvestorEvent.class,
                                 OnboardingEvent.class,
                                 DealEvent.class,

@@ -75,10 +75,14 @@ class LogsTest {
         var types = new ArrayList<StateType<?>>();
         types.addAll(IssuanceLog.states().all());
         types.addAll(ServicingLog.states().all());
-        assertThat(types).hasSize(9);
+        assertThat(types).hasSize(10);
         for (var type : types) {
-            // Breaks are a book that is there from the beginning, and empty.
-            var form = type.streamType().equals("reconciliation") ? "\"standing\":" : "\"@is\":\"Absent\"";
+            // Breaks and exceptions are books that are there from the beginning, and empty.
+            var form = switch (type.streamType()) {
+                case "reconciliation" -> "\"standing\":";
+                case "tape-exceptions" -> "\"entries\":";
+                default -> "\"@is\":\"Absent\"";
+            };
             assertThat(new StreamState(type, "s", -1, type.initial()).canonical())
                     .contains(form);
         }

@@ -55,8 +55,16 @@ public sealed interface AssetPoolCommand {
      *
      * @param root Merkle root of the eligible loans, 64 hex digits
      * @param eligibility recounted over the stored loans from which the root was made
+     * @param openExceptions differences of the tape that block and that nobody has settled
      */
-    record FreezePool(AssetPoolId poolId, String root, EligibilitySummary eligibility) implements AssetPoolCommand {}
+    record FreezePool(AssetPoolId poolId, String root, EligibilitySummary eligibility, int openExceptions)
+            implements AssetPoolCommand {
+
+        /** Without an exception that is open. */
+        public FreezePool(AssetPoolId poolId, String root, EligibilitySummary eligibility) {
+            this(poolId, root, eligibility, 0);
+        }
+    }
 
     record ConfirmAnchor(AssetPoolId poolId, int attempt, String transactionHash, long blockNumber)
             implements AssetPoolCommand {}

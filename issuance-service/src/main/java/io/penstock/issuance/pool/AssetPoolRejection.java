@@ -14,6 +14,8 @@ public enum AssetPoolRejection implements Rejection.Code {
     POOL_ALREADY_FROZEN(CONFLICT),
     /** Another pool has one of the loans. */
     LOAN_PLEDGED(CONFLICT),
+    /** A tape differs from what it should add up to, and nobody has settled it. */
+    TAPE_EXCEPTION_OPEN(CONFLICT),
     ANCHOR_NOT_REQUESTED(CONFLICT),
     ANCHOR_ATTEMPT_UNKNOWN(CONFLICT),
     POOL_NAME_MISSING(UNACCEPTABLE),

@@ -213,6 +213,9 @@ class AssetPoolTest {
 
         @Test
         void needsAPoolWithATape() {
+            pool.given(opened, imported)
+                    .when(new FreezePool(POOL, ROOT, two, 1))
+                    .thenRejected(TAPE_EXCEPTION_OPEN);
             pool.given().when(new FreezePool(POOL, ROOT, two)).thenRejected(POOL_NOT_FOUND);
             pool.given(opened).when(new FreezePool(POOL, ROOT, two)).thenRejected(POOL_HAS_NO_TAPE);
         }

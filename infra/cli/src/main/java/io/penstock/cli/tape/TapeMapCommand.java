@@ -2,6 +2,7 @@ package io.penstock.cli.tape;
 
 import io.penstock.cli.output.Table;
 import io.penstock.issuance.pool.adapter.TapeSamples;
+import io.penstock.issuance.pool.adapter.yaml.MappingText;
 import io.penstock.issuance.pool.domain.tape.MappingProposal;
 import io.penstock.issuance.pool.domain.tape.MappingProposal.Guess;
 import io.penstock.launcher.LaunchException;
@@ -55,7 +56,7 @@ final class TapeMapCommand implements Callable<Integer> {
         }
         var guesses = MappingProposal.of(samples.names(), samples.rows());
         var name = String.valueOf(file.getFileName()).replaceFirst("\\..*", "");
-        var yaml = MappingText.of(name, samples.form(), guesses);
+        var yaml = MappingText.of(name, samples, guesses);
         if (out.isPresent()) {
             if (Files.exists(out.get())) {
                 throw new LaunchException(out.get() + " is there already", "Name another file with --out FILE.");

@@ -61,7 +61,7 @@ public final class IssuanceSide {
         pools = new AssetPools(service.streams());
         investors = new Investors(service.streams());
         deals = new Deals(service.streams());
-        freeze = new PoolFreeze(pools, store, commands);
+        freeze = new PoolFreeze(pools, store, _ -> 0, commands);
         tapes = new TapeImport(pools, commands);
         preparation = new DealPreparation(pools, investors, deals, commands);
         var anchor = new WhenAnchorRequestedThenSubmit(effects, commands);

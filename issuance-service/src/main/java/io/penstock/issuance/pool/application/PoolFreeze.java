@@ -19,11 +19,13 @@ public class PoolFreeze {
 
     private final AssetPools pools;
     private final LoanTapeStore store;
+    private final OpenExceptions exceptions;
     private final Commands commands;
 
-    public PoolFreeze(AssetPools pools, LoanTapeStore store, Commands commands) {
+    public PoolFreeze(AssetPools pools, LoanTapeStore store, OpenExceptions exceptions, Commands commands) {
         this.pools = pools;
         this.store = store;
+        this.exceptions = exceptions;
         this.commands = commands;
     }
 
@@ -45,7 +47,11 @@ public class PoolFreeze {
         });
         var counted = new EligibilitySummary(
                 sum.loans, new Money(pool.terms().currency(), sum.balance), store.rejectedCount(poolId, hash));
-        return new FreezePool(poolId, sum.loans == 0 ? "" : HexFormat.of().formatHex(root.value()), counted);
+        return new FreezePool(
+                poolId,
+                sum.loans == 0 ? "" : HexFormat.of().formatHex(root.value()),
+                counted,
+                exceptions.blocking(poolId));
     }
 
     /** Counted while the leaves go by: the loans of a pool may be more than memory holds. */

@@ -191,6 +191,12 @@ public sealed interface AssetPool {
     }
 
     private static Decision<AssetPoolEvent> freeze(FreezePool command, TapeImported pool) {
+        if (command.openExceptions() > 0) {
+            return reject(
+                    TAPE_EXCEPTION_OPEN,
+                    command.openExceptions() + " differences of the tape are open; another person than who imported it"
+                            + " explains or waives them, or another tape corrects them");
+        }
         var eligible = pool.imported().eligibility();
         if (eligible.eligibleCount() == 0) {
             return reject(

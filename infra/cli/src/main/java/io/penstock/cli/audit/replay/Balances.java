@@ -9,6 +9,7 @@ import io.penstock.issuance.investor.domain.onboarding.OnboardingFile;
 import io.penstock.issuance.pool.AssetPoolEvent.LoanTapeImported;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
 import io.penstock.issuance.pool.domain.AssetPool;
+import io.penstock.issuance.pool.domain.TapeExceptions;
 import io.penstock.issuance.tranche.DealTerms;
 import io.penstock.issuance.tranche.Holding;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
@@ -46,6 +47,24 @@ final class Balances {
             case AssetPool.TapeImported(var _, var tape) -> rows.tape(tape);
             case AssetPool.Frozen frozen -> rows.tape(frozen.imported()).frozen(frozen.frozen());
             case AssetPool.Anchored anchored -> rows.tape(anchored.imported()).frozen(anchored.frozen());
+        }
+        return rows.rows();
+    }
+
+    static List<Balance> of(String streamId, TapeExceptions register) {
+        var name = name(streamId, "tape-exceptions/");
+        var rows = new Balances("tape exceptions", name, name).row("open and blocking", register.blocking());
+        for (var entry : register.entries()) {
+            var found = entry.opened().found();
+            rows.row(
+                    "exception " + entry.number() + " " + found.figure(),
+                    entry.state().name().toLowerCase(Locale.ROOT)
+                            + found.ours()
+                                    .map(ours -> ", ours " + ours.toPlainString())
+                                    .orElse("")
+                            + found.theirs()
+                                    .map(theirs -> ", theirs " + theirs.toPlainString())
+                                    .orElse(""));
         }
         return rows.rows();
     }

@@ -3,6 +3,7 @@ package io.penstock.cli.audit.replay;
 import io.penstock.issuance.investor.InvestorEvent;
 import io.penstock.issuance.investor.OnboardingEvent;
 import io.penstock.issuance.pool.AssetPoolEvent;
+import io.penstock.issuance.pool.TapeExceptionEvent;
 import io.penstock.issuance.tranche.DealEvent;
 import io.penstock.issuance.tranche.TrancheEvent;
 import io.penstock.platform.chain.reconcile.BreakEvent;
@@ -34,6 +35,8 @@ sealed interface BusinessDate {
     static BusinessDate of(Object event) {
         return switch (event) {
             case AssetPoolEvent e -> of(e);
+            // What is found out about a tape counts for every date, as the tape does once it is there.
+            case TapeExceptionEvent _ -> new Always();
             case InvestorEvent e -> of(e);
             case OnboardingEvent e -> of(e);
             case DealEvent e -> of(e);

@@ -8,6 +8,7 @@ import io.penstock.issuance.IssuanceLog;
 import io.penstock.issuance.investor.domain.Investor;
 import io.penstock.issuance.investor.domain.onboarding.Onboarding;
 import io.penstock.issuance.pool.domain.AssetPool;
+import io.penstock.issuance.pool.domain.TapeExceptions;
 import io.penstock.issuance.tranche.domain.Deal;
 import io.penstock.issuance.tranche.domain.Tranche;
 import io.penstock.platform.eventstore.EventTypes;
@@ -36,7 +37,7 @@ import java.util.Optional;
 public record Replay(String service, long position, StateHash hash, List<Balance> balances) {
 
     private static final List<String> KINDS =
-            List.of("pool", "investor", "deal", "tranche", "loans of", "distribution");
+            List.of("pool", "tape exceptions", "investor", "deal", "tranche", "loans of", "distribution");
 
     /** The hash of all states, 64 hexadecimal digits. */
     public String stateHash() {
@@ -106,6 +107,7 @@ public record Replay(String service, long position, StateHash hash, List<Balance
         var id = stream.streamId();
         return switch (stream.state()) {
             case AssetPool pool -> Balances.of(id, pool);
+            case TapeExceptions register -> Balances.of(id, register);
             case Investor investor -> Balances.of(id, investor);
             case Onboarding onboarding -> Balances.of(id, onboarding);
             case Deal deal -> Balances.of(id, deal);

@@ -78,7 +78,15 @@ final class ImportRun {
     void begin() throws IOException {
         jdbc.execute("truncate pool_loan, pool_loan_rejection, tape_import, tape_finding, tape_rejected_row");
         table.begin(new Asked(
-                POOL, hash, "made-tape.csv", Files.size(file), false, Optional.empty(), Optional.empty(), "bench"));
+                POOL,
+                hash,
+                "made-tape.csv",
+                Files.size(file),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "bench"));
     }
 
     /** Imports what is still to import. */

@@ -41,6 +41,7 @@ public final class ImportResult {
         var result = new LinkedHashMap<String, Object>();
         result.put("form", checked.form());
         result.put("rows", checked.rows());
+        result.put("loans", checked.loans());
         result.put("admittedRows", checked.admitted());
         result.put("rejectedRows", checked.rejected());
         result.put("quality", checked.quality());
@@ -56,6 +57,8 @@ public final class ImportResult {
                                 "admitted",
                                 total.admitted().toPlainString())));
         result.put("sums", sums);
+        result.put("regions", checked.regions());
+        result.put("statuses", checked.statuses());
         result.putAll(more);
         return PlatformJson.mapper().writeValueAsString(result);
     }

@@ -42,6 +42,7 @@ public class TapeJobs {
     private final LoanTapeStore store;
     private final TapeReading reading;
     private final TapeSpool spool;
+    private final TapeExceptionFeed exceptions;
     private final Operations operations;
 
     TapeJobs(
@@ -50,12 +51,14 @@ public class TapeJobs {
             LoanTapeStore store,
             TapeReading reading,
             TapeSpool spool,
+            TapeExceptionFeed exceptions,
             Operations operations) {
         this.imports = imports;
         this.table = table;
         this.store = store;
         this.reading = reading;
         this.spool = spool;
+        this.exceptions = exceptions;
         this.operations = operations;
     }
 
@@ -139,6 +142,7 @@ public class TapeJobs {
                     store.eligibility(id, row.tapeHash(), currency),
                     AssetPool.rulesOf(imports.terms(id)));
             int version = table.versioned(row.pool(), row.tapeHash());
+            exceptions.compareCurrent(id);
             return ImportResult.of(
                     imported, version, table.find(row.pool(), row.tapeHash()).orElseThrow());
         } catch (RejectedException e) {

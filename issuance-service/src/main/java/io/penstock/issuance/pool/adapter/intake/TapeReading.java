@@ -7,6 +7,7 @@ import io.penstock.issuance.pool.adapter.TapeChecker;
 import io.penstock.issuance.pool.adapter.TapeChecker.Checked;
 import io.penstock.issuance.pool.adapter.TapeChecker.Options;
 import io.penstock.issuance.pool.adapter.form.Forms;
+import io.penstock.issuance.pool.adapter.postgres.MappingTable;
 import io.penstock.issuance.pool.adapter.postgres.TapeImportRow;
 import io.penstock.issuance.pool.adapter.postgres.TapeImportRow.State;
 import io.penstock.issuance.pool.adapter.postgres.TapeImportTable;
@@ -43,12 +44,15 @@ class TapeReading {
     private final TapeImport imports;
     private final TapeImportTable table;
     private final PoolRules rules;
+    private final MappingTable mappings;
     private final DataSource database;
 
-    TapeReading(TapeImport imports, TapeImportTable table, PoolRules rules, DataSource database) {
+    TapeReading(
+            TapeImport imports, TapeImportTable table, PoolRules rules, MappingTable mappings, DataSource database) {
         this.imports = imports;
         this.table = table;
         this.rules = rules;
+        this.mappings = mappings;
         this.database = database;
     }
 
@@ -108,6 +112,9 @@ class TapeReading {
 
     private Options options(TapeImportRow row, Path file) {
         var options = Options.standard().against(ControlText.figures(row.control()));
+        if (row.mapping().isPresent()) {
+            options = options.as(mappings.of(row.mapping().get()).mapping().toForm());
+        }
         if (row.repairs().isPresent()) {
             var original = row.repairs().get();
             var form = table.find(row.pool(), original).flatMap(first -> Forms.named(first.form()));

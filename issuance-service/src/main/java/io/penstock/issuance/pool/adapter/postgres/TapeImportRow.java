@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param bytes of the file as it was sent
  * @param parksRejected whether rows that are rejected leave the others in
  * @param repairs hash of the tape whose rejected rows the file has, corrected
+ * @param mapping name and version by which the file is read, {@code servicer-auto@2}; empty for the known forms
  * @param control the originator's figures as they were given, JSON
  * @param saltKey from which the salts of the leaves are made, hex
  * @param columns of the file, once they are known
@@ -30,6 +31,7 @@ public record TapeImportRow(
         long bytes,
         boolean parksRejected,
         Optional<String> repairs,
+        Optional<String> mapping,
         Optional<String> control,
         State state,
         String saltKey,

@@ -35,6 +35,7 @@ public class TapeImportTable {
     /**
      * What is asked of an import.
      *
+     * @param mapping name and version, {@code servicer-auto@2}
      * @param control JSON
      */
     public record Asked(
@@ -44,6 +45,7 @@ public class TapeImportTable {
             long bytes,
             boolean parksRejected,
             Optional<String> repairs,
+            Optional<String> mapping,
             Optional<String> control,
             String actor) {}
 
@@ -53,12 +55,12 @@ public class TapeImportTable {
         chance.nextBytes(key);
         jdbc.update(
                 """
-                insert into tape_import (pool, tape_hash, file_name, bytes, parks_rejected, repairs, control, state,
+                insert into tape_import (pool, tape_hash, file_name, bytes, parks_rejected, repairs, mapping, control, state,
                     salt_key, actor)
-                values (?, ?, ?, ?, ?, ?, ?, 'READING', ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'READING', ?, ?)
                 on conflict (pool, tape_hash) do update
                 set state = 'READING', file_name = excluded.file_name, parks_rejected = excluded.parks_rejected,
-                    repairs = excluded.repairs, control = excluded.control, salt_key = excluded.salt_key,
+                    repairs = excluded.repairs, mapping = excluded.mapping, control = excluded.control, salt_key = excluded.salt_key,
                     actor = excluded.actor, rows_done = 0, findings_done = 0, place_position = -1, check_state = null,
                     result = '{}', started_at = now(), changed_at = now()
                 where tape_import.state in ('REFUSED', 'CANCELLED')
@@ -69,6 +71,7 @@ public class TapeImportTable {
                 asked.bytes(),
                 asked.parksRejected(),
                 asked.repairs().orElse(null),
+                asked.mapping().orElse(null),
                 asked.control().orElse(null),
                 key,
                 asked.actor());
@@ -84,6 +87,15 @@ public class TapeImportTable {
                         tapeHash)
                 .stream()
                 .findFirst();
+    }
+
+    /** Keeps the originator's figures for a tape, in the place of earlier ones. */
+    public void control(String pool, String tapeHash, String json) {
+        jdbc.update(
+                "update tape_import set control = ?, changed_at = now() where pool = ? and tape_hash = ?",
+                json,
+                pool,
+                tapeHash);
     }
 
     /** All imports of a pool, the oldest first. */
@@ -265,6 +277,7 @@ public class TapeImportTable {
                 row.getLong("bytes"),
                 row.getBoolean("parks_rejected"),
                 Optional.ofNullable(row.getString("repairs")),
+                Optional.ofNullable(row.getString("mapping")),
                 Optional.ofNullable(row.getString("control")),
                 State.valueOf(row.getString("state")),
                 HexFormat.of().formatHex(row.getBytes("salt_key")),

@@ -214,6 +214,7 @@ class TapeFindingsController {
      * An import.
      *
      * @param version null if the file was refused or is still being read
+     * @param mapping name and version by which the file was read; null for a known form
      * @param amends whether an earlier tape of the pool stands beside it
      */
     record TapeView(
@@ -225,6 +226,7 @@ class TapeFindingsController {
             String state,
             boolean parksRejected,
             @Nullable String repairs,
+            @Nullable String mapping,
             String form,
             long rowsStored,
             String by,
@@ -241,6 +243,7 @@ class TapeFindingsController {
                     row.state().name(),
                     row.parksRejected(),
                     row.repairs().orElse(null),
+                    row.mapping().orElse(null),
                     row.form(),
                     row.rowsDone(),
                     row.actor(),

@@ -5,6 +5,7 @@ import io.penstock.issuance.pool.domain.tape.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -65,7 +66,14 @@ public record SheetTable(String sheet, long row, int firstColumn, List<String> n
                     0,
                     shown(fit.stream().map(Candidate::sheet).toList()));
         }
-        var chosen = !fit.isEmpty() ? fit.getFirst() : visible.isEmpty() ? filled.getFirst() : visible.getFirst();
+        // Where no form says which, the widest is most likely the one: covers and notes are narrow.
+        var chosen = !fit.isEmpty()
+                ? fit.getFirst()
+                : (visible.isEmpty() ? filled : visible)
+                        .stream()
+                                .max(Comparator.comparingInt(
+                                        (Candidate c) -> c.names().size()))
+                                .orElseThrow();
         return new SheetTable(
                 chosen.sheet(),
                 chosen.row(),

@@ -17,6 +17,7 @@ public final class MappingProposal {
      * A guess about one column.
      *
      * @param confidence of the role in percent; 0 if there is none
+     * @param codes all different cells, where a few words come again and again
      * @param samples different cells, at most a few
      */
     public record Guess(
@@ -26,12 +27,15 @@ public final class MappingProposal {
             int confidence,
             Optional<Unit> unit,
             Optional<DateForm> dates,
+            List<String> codes,
             List<String> samples) {}
 
     private static final int SURE = 95;
     private static final int LIKELY = 70;
     private static final int POSSIBLE = 40;
     private static final int MOST_SAMPLES = 4;
+    private static final int MOST_CODES = 12;
+    private static final int USES_OF_A_CODE = 5;
 
     /** Names without case, blanks and signs; the first part of each line is the role. */
     private static final Map<Role, List<String>> NAMES = Map.ofEntries(
@@ -130,6 +134,7 @@ public final class MappingProposal {
                         0,
                         guess.unit(),
                         guess.dates(),
+                        guess.codes(),
                         guess.samples());
             }
             guesses.add(guess);
@@ -159,6 +164,23 @@ public final class MappingProposal {
         }
         var unit = type == CellType.RATE && shape.largest() > 1 ? Optional.of(Unit.PERCENT) : Optional.<Unit>empty();
         var samples = cells.stream().distinct().limit(MOST_SAMPLES).toList();
-        return new Guess(name, type, role, role.isPresent() ? confidence : 0, unit, shape.dates(), samples);
+        var codes = type == CellType.TEXT && role.filter(r -> r != Role.STATUS).isEmpty()
+                ? codes(cells)
+                : List.<String>of();
+        return new Guess(
+                name,
+                codes.isEmpty() ? type : CellType.CODE,
+                role,
+                role.isPresent() ? confidence : 0,
+                unit,
+                shape.dates(),
+                codes,
+                samples);
+    }
+
+    /** A few words that come again and again are a list of codes. */
+    private static List<String> codes(List<String> cells) {
+        var words = cells.stream().distinct().sorted().toList();
+        return words.size() <= MOST_CODES && cells.size() >= words.size() * USES_OF_A_CODE ? words : List.of();
     }
 }

@@ -1,6 +1,5 @@
 package io.penstock.onchain;
 
-import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,24 +8,23 @@ import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.TransactionEncoder;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
-import org.web3j.protocol.exceptions.TransactionException;
-import org.web3j.tx.response.PollingTransactionReceiptProcessor;
 
 /**
  * Signs and sends type-0 transactions of one key that nobody else uses meanwhile, and waits for their receipts.
  *
  * <p>Keeps several in flight, so that a chain with a block a second does not cost a second per transaction, but never
- * more gas than fits one block: Anvil's automine stalls on a backlog.
+ * more gas than fits one block: Anvil's automine stalls on a backlog. What has no receipt after a while is sent again:
+ * Ganache can lay a transaction aside for good that arrives while the one before it is being stored.
  */
 final class Transactor {
     private static final long GAS_IN_FLIGHT = 25_000_000;
     private static final int POLL_MILLIS = 50;
     private static final int POLLS = 1_200;
+    private static final int POLLS_UNTIL_SENT_AGAIN = 40;
 
-    private record Sent(String what, String hash, long gasLimit) {}
+    private record Sent(String what, byte[] signed, String hash, long gasLimit) {}
 
     private final Rpc rpc;
-    private final PollingTransactionReceiptProcessor receipts;
     private final Credentials credentials;
     private final long chainId;
     private final BigInteger gasPrice;
@@ -36,7 +34,6 @@ final class Transactor {
 
     Transactor(Web3j web3j, Credentials credentials, long chainId) {
         this.rpc = new Rpc(web3j);
-        this.receipts = new PollingTransactionReceiptProcessor(web3j, POLL_MILLIS, POLLS);
         this.credentials = credentials;
         this.chainId = chainId;
         this.gasPrice = GasPrice.now(web3j);
@@ -69,10 +66,11 @@ final class Transactor {
         var raw = to.isEmpty()
                 ? RawTransaction.createContractTransaction(nonce, gasPrice, gas, BigInteger.ZERO, data)
                 : RawTransaction.createTransaction(nonce, gasPrice, gas, to, BigInteger.ZERO, data);
-        String hash = rpc.broadcast(TransactionEncoder.signMessage(raw, chainId, credentials));
+        byte[] signed = TransactionEncoder.signMessage(raw, chainId, credentials);
+        String hash = rpc.broadcast(signed);
         nextNonce++;
         gasInFlight += gasLimit;
-        inFlight.add(new Sent(what, hash, gasLimit));
+        inFlight.add(new Sent(what, signed, hash, gasLimit));
         return hash;
     }
 
@@ -92,16 +90,44 @@ final class Transactor {
     private TransactionReceipt awaitOldest() {
         Sent sent = inFlight.removeFirst();
         gasInFlight -= sent.gasLimit();
-        try {
-            TransactionReceipt receipt = receipts.waitForTransactionReceipt(sent.hash());
-            if (!receipt.isStatusOK()) {
-                boolean wholeLimit = receipt.getGasUsed().longValueExact() == sent.gasLimit();
-                throw new OnchainException(sent.what() + " was reverted in " + sent.hash()
-                        + (wholeLimit ? " and used its whole gas limit: does the chain know the shanghai fork?" : ""));
+        TransactionReceipt receipt = receipt(sent);
+        if (!receipt.isStatusOK()) {
+            boolean wholeLimit = receipt.getGasUsed().longValueExact() == sent.gasLimit();
+            throw new OnchainException(sent.what() + " was reverted in " + sent.hash()
+                    + (wholeLimit ? " and used its whole gas limit: does the chain know the shanghai fork?" : ""));
+        }
+        return receipt;
+    }
+
+    private TransactionReceipt receipt(Sent sent) {
+        for (int poll = 1; poll <= POLLS; poll++) {
+            var receipt = rpc.receipt(sent.hash());
+            if (receipt.isPresent()) {
+                return receipt.get();
             }
-            return receipt;
-        } catch (IOException | TransactionException e) {
-            throw new OnchainException(sent.what() + ": no receipt of " + sent.hash(), e);
+            if (poll % POLLS_UNTIL_SENT_AGAIN == 0) {
+                sendAgain(sent);
+            }
+            pause(sent);
+        }
+        throw new OnchainException(sent.what() + ": no receipt of " + sent.hash());
+    }
+
+    /** The same bytes: they happen once. A node that has them says so in words of its own, which change nothing. */
+    private void sendAgain(Sent sent) {
+        try {
+            rpc.broadcast(sent.signed());
+        } catch (OnchainException _) {
+            // the node has it, or has mined it meanwhile: the receipt tells
+        }
+    }
+
+    private static void pause(Sent sent) {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OnchainException("interrupted while " + sent.what() + " is under way", e);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.web3j.protocol.http.HttpService;
  */
 public final class NodeConnection {
 
-    /** A node that runs the EVM in JavaScript takes more than ten seconds to find the gas of a large closing. */
+    /** A node that runs the EVM in JavaScript takes more than ten seconds over a large closing on a busy machine. */
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
     private NodeConnection() {}

@@ -10,9 +10,13 @@ import io.penstock.onchain.Refusal;
 import io.penstock.onchain.VersionedEffect;
 import io.penstock.platform.chain.signer.TransactionSigner;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.Hash;
 import org.web3j.crypto.RawTransaction;
@@ -23,6 +27,7 @@ import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.request.EthFilter;
 import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.EthBlock;
+import org.web3j.protocol.core.methods.response.EthEstimateGas;
 import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.Log;
 import org.web3j.utils.Numeric;
@@ -30,6 +35,7 @@ import org.web3j.utils.Numeric;
 /** A node over JSON-RPC; standard calls only. */
 final class Web3ChainNode implements ChainNode {
 
+    private static final int[] ESTIMATE_SECONDS = {3, 10, 30, 60};
     private static final long TRANSFER_GAS = 21_000;
     private static final String APPLIED =
             Hash.sha3String("EffectApplied(bytes32,bytes32,uint64,bytes32,uint64,bytes32)");
@@ -139,7 +145,7 @@ final class Web3ChainNode implements ChainNode {
     public Trial trial(List<VersionedEffect> effects) throws IOException {
         var call = Transaction.createFunctionCallTransaction(
                 address(), null, null, null, gateway.address(), Gateway.calldata(effects));
-        var estimate = web3.ethEstimateGas(call).send();
+        var estimate = estimate(call);
         if (!estimate.hasError()) {
             return new Trial.Passed(estimate.getAmountUsed().longValueExact());
         }
@@ -150,6 +156,26 @@ final class Web3ChainNode implements ChainNode {
                     + estimate.getError().getMessage());
         }
         return new Trial.Refused(Refusal.of(reason(answer.getError())));
+    }
+
+    /**
+     * Asked again after a while, and then after a longer one: Ganache never answers an estimate during which it stores a
+     * block, and takes tens of seconds for a large batch.
+     */
+    private EthEstimateGas estimate(Transaction call) throws IOException {
+        for (int seconds : ESTIMATE_SECONDS) {
+            try {
+                return web3.ethEstimateGas(call).sendAsync().get(seconds, TimeUnit.SECONDS);
+            } catch (TimeoutException _) {
+                // asked again
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted during an estimate");
+            }
+        }
+        throw new IOException("no estimate of a batch's gas in time");
     }
 
     /** One run with exactly this limit. What does not pass is asked again without it: the limit may be all that was wrong. */

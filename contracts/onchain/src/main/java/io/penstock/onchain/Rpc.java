@@ -75,8 +75,9 @@ final class Rpc {
         return send(web3j.ethGetCode(address, DefaultBlockParameterName.LATEST)).getCode();
     }
 
-    String broadcast(byte[] signed) {
-        return send(web3j.ethSendRawTransaction(Numeric.toHexString(signed))).getTransactionHash();
+    /** @param signed in hex */
+    String broadcast(String signed) {
+        return send(web3j.ethSendRawTransaction(signed)).getTransactionHash();
     }
 
     Optional<TransactionReceipt> receipt(String hash) {

@@ -8,6 +8,7 @@ import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.TransactionEncoder;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
+import org.web3j.utils.Numeric;
 
 /**
  * Signs and sends type-0 transactions of one key that nobody else uses meanwhile, and waits for their receipts.
@@ -22,7 +23,7 @@ final class Transactor {
     private static final int POLLS = 1_200;
     private static final int POLLS_UNTIL_SENT_AGAIN = 40;
 
-    private record Sent(String what, byte[] signed, String hash, long gasLimit) {}
+    private record Sent(String what, String signed, String hash, long gasLimit) {}
 
     private final Rpc rpc;
     private final Credentials credentials;
@@ -66,7 +67,7 @@ final class Transactor {
         var raw = to.isEmpty()
                 ? RawTransaction.createContractTransaction(nonce, gasPrice, gas, BigInteger.ZERO, data)
                 : RawTransaction.createTransaction(nonce, gasPrice, gas, to, BigInteger.ZERO, data);
-        byte[] signed = TransactionEncoder.signMessage(raw, chainId, credentials);
+        String signed = Numeric.toHexString(TransactionEncoder.signMessage(raw, chainId, credentials));
         String hash = rpc.broadcast(signed);
         nextNonce++;
         gasInFlight += gasLimit;

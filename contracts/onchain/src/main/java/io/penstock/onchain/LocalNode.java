@@ -13,7 +13,7 @@ import org.web3j.protocol.Web3j;
 import org.web3j.protocol.http.HttpService;
 
 /**
- * A throw-away chain on a free loopback port for tests and tools: nothing kept on disk, accounts of the given
+ * A throw-away chain on a free loopback port for tests and tools: automine, nothing kept on disk, accounts of the given
  * mnemonic funded. Ends with the JVM at the latest.
  */
 public final class LocalNode implements AutoCloseable {
@@ -22,8 +22,6 @@ public final class LocalNode implements AutoCloseable {
 
     /** Blocks whose state can be asked for. Unlimited, Anvil writes each to the disk, where those of a killed one stay. */
     private static final String STATES_KEPT = "500";
-
-    private static final String GANACHE_BLOCK_SECONDS = "0.05";
 
     private static final int START_MILLIS = 60_000;
     private static final int POLL_MILLIS = 50;
@@ -91,8 +89,8 @@ public final class LocalNode implements AutoCloseable {
     }
 
     /**
-     * Starts Ganache with blocks by the clock: with a block per transaction it stops answering when a dry run meets a block
-     * being made. Needs {@code node} on the path.
+     * Starts Ganache with a block per transaction, which serves one sender that does one thing at a time: of several it
+     * loses transactions, and a dry run that meets a block being stored is never answered. Needs {@code node} on the path.
      *
      * @throws OnchainException if Ganache is not installed or does not start
      */
@@ -110,8 +108,6 @@ public final class LocalNode implements AutoCloseable {
                         Long.toString(chainId),
                         "--miner.blockGasLimit",
                         BLOCK_GAS_LIMIT,
-                        "--miner.blockTime",
-                        GANACHE_BLOCK_SECONDS,
                         "--wallet.totalAccounts",
                         ACCOUNTS,
                         "--wallet.mnemonic",

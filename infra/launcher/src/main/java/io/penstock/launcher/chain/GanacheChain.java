@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record GanacheChain(Path script) implements Chain {
 
-    private static final String BLOCK_SECONDS = "0.1";
+    private static final String BLOCK_SECONDS = "0.25";
 
     @Override
     public String kind() {

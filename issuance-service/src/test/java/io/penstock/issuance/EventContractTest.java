@@ -6,7 +6,9 @@ import io.penstock.issuance.investor.InvestorEvent;
 import io.penstock.issuance.investor.OnboardingEvent;
 import io.penstock.issuance.pool.AssetPoolEvent;
 import io.penstock.issuance.pool.TapeExceptionEvent;
+import io.penstock.issuance.tranche.ClosingFileEvent;
 import io.penstock.issuance.tranche.DealEvent;
+import io.penstock.issuance.tranche.OfferingEvent;
 import io.penstock.issuance.tranche.TrancheEvent;
 import io.penstock.platform.chain.reconcile.BreakEvent;
 import io.penstock.platform.eventstore.EventType;
@@ -29,6 +31,8 @@ class EventContractTest {
                                 OnboardingEvent.class,
                                 DealEvent.class,
                                 TrancheEvent.class,
+                                OfferingEvent.class,
+                                ClosingFileEvent.class,
                                 BreakEvent.class)
                         .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                         .collect(Collectors.toSet()));

@@ -47,9 +47,18 @@ public final class ChainReader {
 
     /** What the closing may take of the wallet's cash. */
     public long cashAllowance(String wallet) {
-        return Abi.minorUnits(ask(
+        return Abi.minorUnits(allowance(wallet));
+    }
+
+    /** What the closing may take of the wallet's cash, in the token's own units: holders may allow any amount. */
+    public BigInteger cashAllowanceUnits(String wallet) {
+        return allowance(wallet);
+    }
+
+    private BigInteger allowance(String wallet) {
+        return ask(
                 Target.CASH,
-                SettlementTokenAbi.allowance(Abi.address(wallet), Abi.address(addresses.deliveryVersusPayment()))));
+                SettlementTokenAbi.allowance(Abi.address(wallet), Abi.address(addresses.deliveryVersusPayment())));
     }
 
     public boolean isInvestor(String wallet) {

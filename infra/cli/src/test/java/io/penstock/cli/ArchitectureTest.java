@@ -59,7 +59,7 @@ class ArchitectureTest {
                     "io.penstock.issuance.investor",
                     "io.penstock.issuance.investor.domain..",
                     "io.penstock.issuance.tranche",
-                    "io.penstock.issuance.tranche.domain",
+                    "io.penstock.issuance.tranche.domain..",
                     "io.penstock.servicing",
                     "io.penstock.servicing.distribution",
                     "io.penstock.servicing.distribution.domain",

@@ -75,12 +75,13 @@ class LogsTest {
         var types = new ArrayList<StateType<?>>();
         types.addAll(IssuanceLog.states().all());
         types.addAll(ServicingLog.states().all());
-        assertThat(types).hasSize(10);
+        assertThat(types).hasSize(12);
         for (var type : types) {
-            // Breaks and exceptions are books that are there from the beginning, and empty.
+            // Breaks, exceptions and closing files are books that are there from the beginning, and empty.
             var form = switch (type.streamType()) {
                 case "reconciliation" -> "\"standing\":";
                 case "tape-exceptions" -> "\"entries\":";
+                case "closing-file" -> "\"documents\":";
                 default -> "\"@is\":\"Absent\"";
             };
             assertThat(new StreamState(type, "s", -1, type.initial()).canonical())

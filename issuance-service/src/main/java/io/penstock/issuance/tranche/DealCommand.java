@@ -24,7 +24,25 @@ public sealed interface DealCommand {
     record StructureDeal(DealId dealId, DealTerms terms, Optional<FrozenPool> pool, String structuredBy)
             implements DealCommand {}
 
-    record AllocateUnits(DealId dealId, List<Subscription> subscriptions, String allocatedBy) implements DealCommand {}
+    /**
+     * Places every class.
+     *
+     * @param issuePrices of classes that are not sold at face value
+     * @param offered whether the deal's units are offered in a book, and this is not that book's allotment
+     */
+    record AllocateUnits(
+            DealId dealId,
+            List<Subscription> subscriptions,
+            List<IssuePrice> issuePrices,
+            boolean offered,
+            String allocatedBy)
+            implements DealCommand {
+
+        /** Without a book, at face value. */
+        public AllocateUnits(DealId dealId, List<Subscription> subscriptions, String allocatedBy) {
+            this(dealId, subscriptions, List.of(), false, allocatedBy);
+        }
+    }
 
     /**
      * One line of an allocation.
@@ -42,7 +60,33 @@ public sealed interface DealCommand {
     record ApproveDeal(DealId dealId, String documentHash, String approvedBy, Instant approvedAt)
             implements DealCommand {}
 
-    record StartClosing(DealId dealId, boolean poolAnchored) implements DealCommand {}
+    /**
+     * Asks for the closing on chain.
+     *
+     * @param gate what has to be there besides
+     */
+    record StartClosing(DealId dealId, boolean poolAnchored, ClosingGate gate) implements DealCommand {
+
+        /** Of a deal that demands nothing besides. */
+        public StartClosing(DealId dealId, boolean poolAnchored) {
+            this(dealId, poolAnchored, ClosingGate.OPEN);
+        }
+    }
+
+    /**
+     * What a closing waits for.
+     *
+     * @param missing documents and identifiers, one text each
+     * @param retention as the allocation has it; empty if none is declared
+     */
+    record ClosingGate(List<String> missing, Optional<RetentionFinding> retention) {
+
+        /** Nothing is demanded. */
+        public static final ClosingGate OPEN = new ClosingGate(List.of(), Optional.empty());
+    }
+
+    /** Takes the approval back, so that units can be allocated anew. */
+    record ReopenAllocation(DealId dealId, String reason, String reopenedBy) implements DealCommand {}
 
     record ConfirmClosing(DealId dealId, int attempt, String transactionHash, long blockNumber)
             implements DealCommand {}

@@ -199,6 +199,47 @@ class AccessIT extends IssuanceIT {
                 Arguments.of("GET", "/v1/sanction-lists", "/v1/sanction-lists", STAFF),
                 Arguments.of(
                         "PUT", "/v1/sanction-lists/TEST", "/v1/sanction-lists/{name}", Set.of("spv-admin", "operator")),
+                Arguments.of("PUT", "/v1/deals/NO/offering", "/v1/deals/{dealId}/offering", ADMIN),
+                Arguments.of("GET", "/v1/deals/NO/offering", "/v1/deals/{dealId}/offering", ALL),
+                Arguments.of(
+                        "POST",
+                        "/v1/deals/NO/offering/review",
+                        "/v1/deals/{dealId}/offering/review",
+                        Set.of("approver")),
+                Arguments.of(
+                        "POST",
+                        "/v1/deals/NO/offering/approval",
+                        "/v1/deals/{dealId}/offering/approval",
+                        Set.of("approver")),
+                Arguments.of("GET", "/v1/deals/NO/offering/book", "/v1/deals/{dealId}/offering/book", STAFF),
+                Arguments.of("POST", "/v1/deals/NO/offering/close", "/v1/deals/{dealId}/offering/close", ADMIN),
+                Arguments.of("POST", "/v1/deals/NO/offering/pricing", "/v1/deals/{dealId}/offering/pricing", ADMIN),
+                Arguments.of("POST", "/v1/deals/NO/offering/allotment", "/v1/deals/{dealId}/offering/allotment", ADMIN),
+                Arguments.of(
+                        "PUT",
+                        "/v1/deals/NO/offering/orders/O",
+                        "/v1/deals/{dealId}/offering/orders/{orderId}",
+                        Set.of("spv-admin", "investor")),
+                Arguments.of(
+                        "POST",
+                        "/v1/deals/NO/offering/orders/O/withdrawal",
+                        "/v1/deals/{dealId}/offering/orders/{orderId}/withdrawal",
+                        Set.of("spv-admin", "investor")),
+                Arguments.of("GET", "/v1/deals/NO/closing-set", "/v1/deals/{dealId}/closing-set", STAFF),
+                Arguments.of(
+                        "PUT", "/v1/deals/NO/closing-set/PROSPECTUS", "/v1/deals/{dealId}/closing-set/{kind}", ADMIN),
+                Arguments.of(
+                        "PUT",
+                        "/v1/deals/NO/classes/A/identifiers/ISIN",
+                        "/v1/deals/{dealId}/classes/{className}/identifiers/{kind}",
+                        ADMIN),
+                Arguments.of("GET", "/v1/deals/NO/settlement", "/v1/deals/{dealId}/settlement", STAFF),
+                Arguments.of(
+                        "POST",
+                        "/v1/deals/NO/allocations/reopening",
+                        "/v1/deals/{dealId}/allocations/reopening",
+                        ADMIN),
+                Arguments.of("GET", "/v1/deals/NO/actions", "/v1/deals/{dealId}/actions", ALL),
                 Arguments.of("GET", "/v1/deals/NO/holders", "/v1/deals/{dealId}/holders", ALL));
     }
 

@@ -118,7 +118,7 @@ public final class Administrator extends Person {
         boolean anchored = issuance.pools().get(scenario.poolId()) instanceof AssetPool.Anchored;
         return switch (issuance.deals().get(scenario.dealId())) {
             case Deal.Absent _ -> issuance.pools().frozen(scenario.poolId()).isPresent() ? structure(false) : null;
-            case Deal.Structured _ -> everybodyIsRegistered() ? allocate(scenario.asked()) : null;
+            case Deal.Structured _, Deal.Reopened _ -> everybodyIsRegistered() ? allocate(scenario.asked()) : null;
             case Deal.Allocated allocated ->
                 allocated
                                 .structured()

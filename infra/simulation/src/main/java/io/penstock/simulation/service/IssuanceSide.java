@@ -67,7 +67,7 @@ public final class IssuanceSide {
         var anchor = new WhenAnchorRequestedThenSubmit(effects, commands);
         var cash = new WhenCashReceivedThenIssue(effects, commands);
         var registration = new WhenRegistrationRequestedThenSubmit(effects, commands);
-        var closing = new WhenClosingStartedThenSettle(effects, chain, commands, new HolderTransfers(Set.of()));
+        var closing = new WhenClosingStartedThenSettle(effects, chain, commands, new HolderTransfers(Set.of()), deals);
         service.start(
                 broker,
                 node,

@@ -4,6 +4,7 @@ import io.penstock.issuance.tranche.DealCommand;
 import io.penstock.issuance.tranche.DealCommand.AllocateUnits;
 import io.penstock.issuance.tranche.DealCommand.ApproveDeal;
 import io.penstock.issuance.tranche.DealCommand.ConfirmClosing;
+import io.penstock.issuance.tranche.DealCommand.ReopenAllocation;
 import io.penstock.issuance.tranche.DealCommand.RevertClosing;
 import io.penstock.issuance.tranche.DealCommand.StartClosing;
 import io.penstock.issuance.tranche.DealCommand.StructureDeal;
@@ -64,6 +65,12 @@ class DealAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RevertClosing command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReopenAllocation command) {
         run(command);
     }
 

@@ -10,11 +10,18 @@ import io.penstock.issuance.pool.PoolDirectory;
 import io.penstock.issuance.pool.PoolDirectory.FrozenPool;
 import io.penstock.issuance.tranche.ClassTerms;
 import io.penstock.issuance.tranche.DealCommand.AllocateUnits;
+import io.penstock.issuance.tranche.DealCommand.ClosingGate;
 import io.penstock.issuance.tranche.DealCommand.StartClosing;
 import io.penstock.issuance.tranche.DealCommand.StructureDeal;
 import io.penstock.issuance.tranche.DealCommand.Subscription;
 import io.penstock.issuance.tranche.DealId;
 import io.penstock.issuance.tranche.DealTerms;
+import io.penstock.issuance.tranche.Holding;
+import io.penstock.issuance.tranche.OfferingTerms;
+import io.penstock.issuance.tranche.domain.Deal;
+import io.penstock.issuance.tranche.domain.book.Offering;
+import io.penstock.issuance.tranche.domain.book.OfferingFile;
+import io.penstock.issuance.tranche.domain.book.RiskRetention;
 import io.penstock.kernel.Money;
 import io.penstock.platform.axon.Commands;
 import java.math.BigDecimal;
@@ -58,15 +65,54 @@ public class DealPreparation {
                 .map(line -> new Subscription(
                         line.className(), line.investorId(), line.faceValue(), investors.registered(line.investorId())))
                 .toList();
-        commands.send(new AllocateUnits(dealId, subscriptions, allocatedBy));
+        commands.send(allocation(dealId, subscriptions, allocatedBy));
+    }
+
+    /** Units of a deal whose offering has gone to investors are allocated by its allotment alone. */
+    AllocateUnits allocation(DealId dealId, List<Subscription> subscriptions, String allocatedBy) {
+        boolean offered = deals.offering(dealId) instanceof OfferingFile file
+                && file.phase().compareTo(OfferingFile.Phase.APPROVED) >= 0;
+        return new AllocateUnits(dealId, subscriptions, List.of(), offered, allocatedBy);
     }
 
     public void startClosing(DealId dealId) {
+        commands.send(closing(dealId));
+    }
+
+    /** The order to close, with all that it waits for. */
+    StartClosing closing(DealId dealId) {
         boolean anchored = deals.structured(dealId)
                 .flatMap(structured -> pools.frozen(structured.terms().poolId()))
                 .map(FrozenPool::anchored)
                 .orElse(false);
-        commands.send(new StartClosing(dealId, anchored));
+        return new StartClosing(dealId, anchored, gate(dealId));
+    }
+
+    /** What the offering demands before the closing, as it stands now; a deal without one demands nothing. */
+    public ClosingGate gate(DealId dealId) {
+        return switch (deals.offering(dealId)) {
+            case Offering.Absent _ -> ClosingGate.OPEN;
+            case OfferingFile file ->
+                new ClosingGate(
+                        deals.closingFile(dealId).missing(file.terms()),
+                        RiskRetention.measure(file.terms(), className -> kept(dealId, file.terms(), className)));
+        };
+    }
+
+    /** Face value that the sponsor has by the deal's allocation. */
+    private Money kept(DealId dealId, OfferingTerms terms, String className) {
+        var holdings = switch (deals.get(dealId)) {
+            case Deal.Allocated deal -> deal.allocated().holdings();
+            case Deal.Approved deal -> deal.prepared().allocated().holdings();
+            case Deal.Closing deal -> deal.prepared().allocated().holdings();
+            case Deal.Closed deal -> deal.closed().holdings();
+            case Deal.Absent _, Deal.Structured _, Deal.Reopened _ -> List.<Holding>of();
+        };
+        return holdings.stream()
+                .filter(each -> each.className().equals(className))
+                .filter(each -> terms.sponsor().equals(Optional.of(each.investorId())))
+                .map(Holding::faceValue)
+                .reduce(Money.zero(terms.currency()), Money::plus);
     }
 
     private static DealTerms terms(AssetPoolId poolId, ResolvedDeal deal) {

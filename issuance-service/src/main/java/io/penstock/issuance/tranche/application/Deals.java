@@ -1,8 +1,12 @@
 package io.penstock.issuance.tranche.application;
 
+import io.penstock.issuance.tranche.ClosingFileId;
 import io.penstock.issuance.tranche.DealEvent.DealStructured;
 import io.penstock.issuance.tranche.DealId;
+import io.penstock.issuance.tranche.OfferingId;
 import io.penstock.issuance.tranche.domain.Deal;
+import io.penstock.issuance.tranche.domain.book.Offering;
+import io.penstock.issuance.tranche.domain.closing.ClosingFile;
 import io.penstock.platform.eventstore.Streams;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -28,9 +32,20 @@ public class Deals {
             case Deal.Absent _ -> Optional.empty();
             case Deal.Structured deal -> Optional.of(deal.structured());
             case Deal.Allocated deal -> Optional.of(deal.structured());
+            case Deal.Reopened deal -> Optional.of(deal.structured());
             case Deal.Approved deal -> Optional.of(deal.prepared().structured());
             case Deal.Closing deal -> Optional.of(deal.prepared().structured());
             case Deal.Closed deal -> Optional.of(deal.prepared().structured());
         };
+    }
+
+    /** The offering of the deal's units, {@link Offering.Absent} if there is none. */
+    public Offering offering(DealId dealId) {
+        return streams.state(TrancheLog.OFFERING, OfferingId.of(dealId).value());
+    }
+
+    /** The papers and numbers of the deal's closing. */
+    public ClosingFile closingFile(DealId dealId) {
+        return streams.state(TrancheLog.CLOSING_FILE, ClosingFileId.of(dealId).value());
     }
 }

@@ -1,6 +1,8 @@
 package io.penstock.issuance.tranche.application;
 
+import io.penstock.issuance.tranche.ClosingFileRejection;
 import io.penstock.issuance.tranche.DealRejection;
+import io.penstock.issuance.tranche.OfferingRejection;
 import io.penstock.issuance.tranche.TrancheRejection;
 import io.penstock.platform.eventstore.EventTypes;
 import io.penstock.platform.problem.ProblemCodes;
@@ -30,5 +32,15 @@ class TrancheConfiguration {
     @Bean
     ProblemCodes trancheProblems() {
         return ProblemCodes.of(TrancheRejection.values());
+    }
+
+    @Bean
+    ProblemCodes offeringProblems() {
+        return ProblemCodes.of(OfferingRejection.values());
+    }
+
+    @Bean
+    ProblemCodes closingFileProblems() {
+        return ProblemCodes.of(ClosingFileRejection.values());
     }
 }

@@ -6,6 +6,9 @@ import io.penstock.issuance.tranche.DealCommand.RevertClosing;
 import io.penstock.issuance.tranche.DealEvent.ClosingStarted;
 import io.penstock.issuance.tranche.DealId;
 import io.penstock.issuance.tranche.Holding;
+import io.penstock.issuance.tranche.IssuePrice;
+import io.penstock.issuance.tranche.application.Settlement.InvestorCash;
+import io.penstock.issuance.tranche.domain.Deal;
 import io.penstock.onchain.Allocation;
 import io.penstock.onchain.ChainReader;
 import io.penstock.onchain.Effects;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Component;
  * Carries a closing to the chain: a token contract for each class, then all units against all cash in one transaction,
  * which happens as a whole or not at all.
  *
- * <p>Investors pay face value. A token contract that an earlier attempt has made is used again.
+ * <p>Investors pay the issue price, which is face value unless a book was priced otherwise. A token contract that an earlier attempt has made is used again.
  */
 @Component
 public class WhenClosingStartedThenSettle implements ChainIntents, ChainResultListener {
@@ -32,16 +35,24 @@ public class WhenClosingStartedThenSettle implements ChainIntents, ChainResultLi
     private static final String PURPOSE = "deal.closing";
     private static final String TOKEN_PURPOSE = "deal.token";
 
+    /** The reason stays readable: the rest is shown by {@link Settlement}. */
+    private static final int MOST_NAMED = 5;
+
     private final Effects effects;
     private final ChainReader chain;
     private final Commands commands;
     private final HolderTransfers policy;
+    private final Deals deals;
+    private final Settlement settlement;
 
-    public WhenClosingStartedThenSettle(Effects effects, ChainReader chain, Commands commands, HolderTransfers policy) {
+    public WhenClosingStartedThenSettle(
+            Effects effects, ChainReader chain, Commands commands, HolderTransfers policy, Deals deals) {
         this.effects = effects;
         this.chain = chain;
         this.commands = commands;
         this.policy = policy;
+        this.deals = deals;
+        this.settlement = new Settlement(chain);
     }
 
     @Override
@@ -78,15 +89,16 @@ public class WhenClosingStartedThenSettle implements ChainIntents, ChainResultLi
                 closing.terms().reserveDeposit().minorUnits(),
                 closing.terms().closingDate(),
                 closing.holdings().stream()
-                        .map(WhenClosingStartedThenSettle::allocation)
+                        .map(holding -> allocation(holding, closing.issuePrices()))
                         .toList());
         intents.add(new ChainIntent(PURPOSE, reference, effect));
         return List.copyOf(intents);
     }
 
-    private static Allocation allocation(Holding holding) {
-        long faceValue = holding.faceValue().minorUnits();
-        return new Allocation(holding.className(), holding.wallet(), faceValue, faceValue);
+    private static Allocation allocation(Holding holding, List<IssuePrice> prices) {
+        var cash = IssuePrice.cash(prices, holding.className(), holding.faceValue());
+        return new Allocation(
+                holding.className(), holding.wallet(), holding.faceValue().minorUnits(), cash.minorUnits());
     }
 
     @Override
@@ -100,7 +112,21 @@ public class WhenClosingStartedThenSettle implements ChainIntents, ChainResultLi
 
     @Override
     public void reverted(ChainFailure failure) {
-        commands.send(new RevertClosing(deal(failure.reference()), attempt(failure.reference()), failure.reason()));
+        var id = deal(failure.reference());
+        commands.send(new RevertClosing(id, attempt(failure.reference()), failure.reason() + shortOf(id)));
+    }
+
+    /** Who lacks cash or has not allowed it to be taken: the chain names a wallet at best. */
+    private String shortOf(DealId id) {
+        if (!(deals.get(id) instanceof Deal.Closing closing)) {
+            return "";
+        }
+        var lacking = settlement.of(closing.prepared().allocated()).stream()
+                .filter(each -> !each.ready())
+                .map(InvestorCash::text)
+                .limit(MOST_NAMED)
+                .toList();
+        return lacking.isEmpty() ? "" : "; " + String.join("; ", lacking);
     }
 
     private static int attempt(String reference) {

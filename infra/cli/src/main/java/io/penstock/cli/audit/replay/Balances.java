@@ -16,6 +16,9 @@ import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
 import io.penstock.issuance.tranche.domain.Deal;
 import io.penstock.issuance.tranche.domain.HolderRegister;
 import io.penstock.issuance.tranche.domain.Tranche;
+import io.penstock.issuance.tranche.domain.book.Offering;
+import io.penstock.issuance.tranche.domain.book.OfferingFile;
+import io.penstock.issuance.tranche.domain.closing.ClosingFile;
 import io.penstock.kernel.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -100,12 +103,38 @@ final class Balances {
             case Deal.Absent _ -> {}
             case Deal.Structured(var structured) -> rows.terms(structured.terms());
             case Deal.Allocated allocated -> rows.terms(allocated.structured().terms());
+            case Deal.Reopened(var structured, var _) -> rows.terms(structured.terms());
             case Deal.Approved(var prepared, var _, var _) ->
                 rows.terms(prepared.structured().terms());
             case Deal.Closing(var prepared, var _) ->
                 rows.terms(prepared.structured().terms());
             case Deal.Closed(var _, var closed) -> rows.terms(closed.terms()).row("closing date", closed.closingDate());
         }
+        return rows.rows();
+    }
+
+    static List<Balance> of(String streamId, Offering offering) {
+        var name = name(streamId, "offering/");
+        var rows = new Balances("offering of", name, name);
+        return switch (offering) {
+            case Offering.Absent _ -> rows.row("state", "absent").rows();
+            case OfferingFile file -> {
+                rows.row("state", file.phase().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .row("orders", file.live().size());
+                file.allotted().stream()
+                        .flatMap(allotted -> allotted.lines().stream())
+                        .forEach(line -> rows.row(
+                                "class " + line.className() + " allotted to " + line.investorId(), line.faceValue()));
+                yield rows.rows();
+            }
+        };
+    }
+
+    static List<Balance> of(String streamId, ClosingFile file) {
+        var name = name(streamId, "closing-file/");
+        var rows = new Balances("closing file of", name, name);
+        file.documents().forEach(paper -> rows.row(paper.kind().name(), paper.hash()));
+        file.identifiers().forEach(each -> rows.row(each.kind() + " of class " + each.className(), each.identifier()));
         return rows.rows();
     }
 

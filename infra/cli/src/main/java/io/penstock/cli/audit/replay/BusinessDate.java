@@ -4,7 +4,9 @@ import io.penstock.issuance.investor.InvestorEvent;
 import io.penstock.issuance.investor.OnboardingEvent;
 import io.penstock.issuance.pool.AssetPoolEvent;
 import io.penstock.issuance.pool.TapeExceptionEvent;
+import io.penstock.issuance.tranche.ClosingFileEvent;
 import io.penstock.issuance.tranche.DealEvent;
+import io.penstock.issuance.tranche.OfferingEvent;
 import io.penstock.issuance.tranche.TrancheEvent;
 import io.penstock.platform.chain.reconcile.BreakEvent;
 import io.penstock.servicing.distribution.DistributionEvent;
@@ -41,6 +43,8 @@ sealed interface BusinessDate {
             case OnboardingEvent e -> of(e);
             case DealEvent e -> of(e);
             case TrancheEvent e -> of(e);
+            case OfferingEvent e -> of(e);
+            case ClosingFileEvent e -> of(e);
             case LoanBookEvent e -> of(e);
             case DistributionEvent e -> from(e.distributionId().paymentDate());
             // What log and chain said at a block, which is no business date.
@@ -100,8 +104,31 @@ sealed interface BusinessDate {
                     DealEvent.ApprovalGiven _,
                     DealEvent.DealApproved _,
                     DealEvent.ClosingStarted _,
-                    DealEvent.ClosingReverted _ -> new Always();
+                    DealEvent.ClosingReverted _,
+                    DealEvent.AllocationReopened _ -> new Always();
             case DealEvent.DealClosed e -> from(e.closingDate());
+        };
+    }
+
+    /** What comes before a closing bears the time of day and no business date. */
+    private static BusinessDate of(OfferingEvent event) {
+        return switch (event) {
+            case OfferingEvent.OfferingDrafted _,
+                    OfferingEvent.OfferingReviewed _,
+                    OfferingEvent.OfferingApproved _,
+                    OfferingEvent.OrderPlaced _,
+                    OfferingEvent.OrderChanged _,
+                    OfferingEvent.OrderWithdrawn _,
+                    OfferingEvent.BookClosed _,
+                    OfferingEvent.OfferingPriced _,
+                    OfferingEvent.UnitsAllotted _,
+                    OfferingEvent.AllotmentRefused _ -> new Always();
+        };
+    }
+
+    private static BusinessDate of(ClosingFileEvent event) {
+        return switch (event) {
+            case ClosingFileEvent.DocumentRecorded _, ClosingFileEvent.IdentifierAssigned _ -> new Always();
         };
     }
 

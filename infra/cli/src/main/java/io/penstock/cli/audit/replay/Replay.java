@@ -11,6 +11,8 @@ import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.issuance.pool.domain.TapeExceptions;
 import io.penstock.issuance.tranche.domain.Deal;
 import io.penstock.issuance.tranche.domain.Tranche;
+import io.penstock.issuance.tranche.domain.book.Offering;
+import io.penstock.issuance.tranche.domain.closing.ClosingFile;
 import io.penstock.platform.eventstore.EventTypes;
 import io.penstock.platform.state.EventPayloads;
 import io.penstock.platform.state.StateHash;
@@ -112,6 +114,8 @@ public record Replay(String service, long position, StateHash hash, List<Balance
             case Onboarding onboarding -> Balances.of(id, onboarding);
             case Deal deal -> Balances.of(id, deal);
             case Tranche tranche -> Balances.of(id, tranche);
+            case Offering offering -> Balances.of(id, offering);
+            case ClosingFile file -> Balances.of(id, file);
             case LoanBook book -> ServicingBalances.of(id, book);
             case Distribution distribution -> ServicingBalances.of(id, distribution);
             case null, default ->

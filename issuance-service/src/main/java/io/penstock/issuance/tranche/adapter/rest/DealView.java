@@ -90,6 +90,8 @@ record DealView(
             case Deal.Structured(var structured) ->
                 Optional.of(of(id, "STRUCTURED", structured, List.of(), null, null, null, factsheets));
             case Deal.Allocated allocated -> Optional.of(of(id, "ALLOCATED", allocated, null, null, null, factsheets));
+            case Deal.Reopened(var structured, var _) ->
+                Optional.of(of(id, "REOPENED", structured, List.of(), null, null, null, factsheets));
             case Deal.Approved(var prepared, var _, var failure) ->
                 Optional.of(of(id, "APPROVED", prepared, failure.orElse(null), null, null, factsheets));
             case Deal.Closing(var prepared, var _) ->

@@ -1,5 +1,6 @@
 package io.penstock.issuance.tranche.view.summary;
 
+import io.penstock.issuance.tranche.DealEvent.AllocationReopened;
 import io.penstock.issuance.tranche.DealEvent.ClosingReverted;
 import io.penstock.issuance.tranche.DealEvent.ClosingStarted;
 import io.penstock.issuance.tranche.DealEvent.DealApproved;
@@ -63,6 +64,11 @@ class DealSummaryProjection {
     @EventHandler
     void on(ClosingReverted event) {
         set(event.dealId(), "APPROVED");
+    }
+
+    @EventHandler
+    void on(AllocationReopened event) {
+        set(event.dealId(), "REOPENED");
     }
 
     @EventHandler

@@ -6,3 +6,4 @@ create table security_number (
     primary key (kind, number)
 );
 comment on table security_number is 'kind: ISIN, CUSIP, FIGI; owner: deal/class';
+grant select, insert, delete on security_number to "${app_role}";

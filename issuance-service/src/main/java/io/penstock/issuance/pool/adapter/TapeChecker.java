@@ -187,6 +187,16 @@ public final class TapeChecker {
     }
 
     private Checked run(InputStream in, String fileName) throws IOException {
+        try {
+            return checked(in, fileName);
+        } finally {
+            if (source.isPresent()) {
+                source.get().close();
+            }
+        }
+    }
+
+    private Checked checked(InputStream in, String fileName) throws IOException {
         rows.started(new Standing());
         var guarded = new GuardedStream(in);
         try {
@@ -218,9 +228,6 @@ public final class TapeChecker {
             check.file(Rule.FILE_COMPRESSION_BROKEN, 0, "", "", String.valueOf(e.getMessage()));
         }
         var hash = hash();
-        if (source.isPresent()) {
-            source.get().close();
-        }
         if (!hash.isEmpty() && hash.equals(options.previousHash())) {
             check.file(Rule.TAPE_SEEN_BEFORE, 0, "", "", hash);
         }

@@ -39,7 +39,9 @@ class ConfirmedMappings {
 
     /** The reference of the mapping that was confirmed last for an originator. */
     String ofOriginator(String originator) {
-        return table.ofOriginator(originator)
+        return Optional.of(originator)
+                .filter(name -> !name.isBlank())
+                .flatMap(table::ofOriginator)
                 .orElseThrow(() -> ProblemException.notFound(
                         "MAPPING_NOT_FOUND", "no mapping is confirmed for originator " + originator))
                 .reference();

@@ -239,6 +239,7 @@ class AccessIT extends IssuanceIT {
                         "/v1/deals/NO/allocations/reopening",
                         "/v1/deals/{dealId}/allocations/reopening",
                         ADMIN),
+                Arguments.of("GET", "/v1/deals/NO/register", "/v1/deals/{dealId}/register", ALL),
                 Arguments.of("GET", "/v1/deals/NO/actions", "/v1/deals/{dealId}/actions", ALL),
                 Arguments.of("GET", "/v1/deals/NO/holders", "/v1/deals/{dealId}/holders", ALL));
     }

@@ -33,10 +33,14 @@ class OfferingIT extends IssuanceIT {
         assertThat(drafted.status()).as(drafted.text()).isEqualTo(200);
         assertThat(drafted.at("retention.met")).isEqualTo("true");
         agree("DRAFT");
-        assertThat(as("rita", "approver").post(OFFERING + "/review", "{\"version\": 1}").at("state"))
+        assertThat(as("rita", "approver")
+                        .post(OFFERING + "/review", "{\"version\": 1}")
+                        .at("state"))
                 .isEqualTo("REVIEWED");
         agree("REVIEWED");
-        assertThat(as("ann", "approver").post(OFFERING + "/approval", "{\"version\": 1}").at("state"))
+        assertThat(as("ann", "approver")
+                        .post(OFFERING + "/approval", "{\"version\": 1}")
+                        .at("state"))
                 .isEqualTo("APPROVED");
         agree("APPROVED");
         assertThat(allocate("BOOK", "BOOK-1", "BOOK-2").at("code")).isEqualTo("DEAL_IS_OFFERED");
@@ -88,15 +92,19 @@ class OfferingIT extends IssuanceIT {
     }
 
     private void orders() {
-        var first = "{\"className\": \"A\", \"investorId\": \"BOOK-1\", \"amount\": \"40000000.00\", \"limit\": \"100\"}";
+        var first =
+                "{\"className\": \"A\", \"investorId\": \"BOOK-1\", \"amount\": \"40000000.00\", \"limit\": \"100\"}";
         var one = new Api(port, SERVICES.investorToken("ivy", "BOOK-1"));
         assertThat(one.put(OFFERING + "/orders/O-1", first).at("sequence")).isEqualTo("1");
         assertThat(one.put(OFFERING + "/orders/O-1", first).at("sequence")).isEqualTo("1");
-        assertThat(one.put(OFFERING + "/orders/O-2", first.replace("BOOK-1", "BOOK-2")).at("code"))
+        assertThat(one.put(OFFERING + "/orders/O-2", first.replace("BOOK-1", "BOOK-2"))
+                        .at("code"))
                 .isEqualTo("NOT_YOUR_OWN");
-        assertThat(admin().put(OFFERING + "/orders/O-2", first.replace("BOOK-1", "BOOK-2")).at("sequence"))
+        assertThat(admin().put(OFFERING + "/orders/O-2", first.replace("BOOK-1", "BOOK-2"))
+                        .at("sequence"))
                 .isEqualTo("2");
-        assertThat(admin().put(OFFERING + "/orders/O-3", first.replace("BOOK-1", "BOOK-US")).at("code"))
+        assertThat(admin().put(OFFERING + "/orders/O-3", first.replace("BOOK-1", "BOOK-US"))
+                        .at("code"))
                 .isEqualTo("COUNTRY_OUTSIDE");
         var inSpread = "{\"className\": \"B\", \"investorId\": \"BOOK-1\", \"amount\": \"5700000.00\"}";
         assertThat(one.put(OFFERING + "/orders/O-4", inSpread).at("sequence")).isEqualTo("3");
@@ -139,8 +147,7 @@ class OfferingIT extends IssuanceIT {
     }
 
     private Answer number(String className, String isin) {
-        return admin().put(
-                        DEAL + "/classes/" + className + "/identifiers/ISIN", "{\"identifier\": \"" + isin + "\"}");
+        return admin().put(DEAL + "/classes/" + className + "/identifiers/ISIN", "{\"identifier\": \"" + isin + "\"}");
     }
 
     private void pay(int wallet) {
@@ -166,7 +173,8 @@ class OfferingIT extends IssuanceIT {
         var strike = "{\"reason\": \"cannot pay\"}";
         assertThat(admin().post(OFFERING + "/orders/O-2/withdrawal", strike).at("code"))
                 .isEqualTo("OFFERING_ALLOTTED");
-        assertThat(admin().post(DEAL + "/allocations/reopening", strike).status()).isEqualTo(200);
+        assertThat(admin().post(DEAL + "/allocations/reopening", strike).status())
+                .isEqualTo(200);
         assertThat(admin().get(DEAL).at("state")).isEqualTo("REOPENED");
         assertThat(admin().post(OFFERING + "/orders/O-2/withdrawal", strike).at("withdrawn"))
                 .isEqualTo("true");
@@ -182,12 +190,27 @@ class OfferingIT extends IssuanceIT {
         // 50 million less 40 million at 99.75 and 5.7 million at par
         assertThat(chain.cashBalance(wallet(41).address())).isEqualTo(5_000_000_000L - 3_990_000_000L - 570_000_000L);
         assertThat(differences()).isEmpty();
+        long block = admin().get(DEAL).body().path("closingBlock").asLong();
+        assertThat(admin().get(DEAL + "/register?block=" + (block - 1)).body().path("holders"))
+                .isEmpty();
+        var now = admin().get(DEAL + "/register?asOf=" + Instant.now().plusSeconds(3_600));
+        assertThat(now.body().path("holders")).hasSize(5); // A and B twice, C by the sponsor alone
+        assertThat(now.body().path("holders"))
+                .isEqualTo(admin().get(DEAL + "/register?block=" + block).body().path("holders"));
+        for (var line : now.body().path("holders")) {
+            assertThat(line.path("units").asString().replace(".", ""))
+                    .isEqualTo(String.valueOf(chain.units(
+                            "BOOK",
+                            line.path("className").asString(),
+                            line.path("wallet").asString())));
+        }
     }
 
     /** What the actions say is refused, is refused by the command itself, and with that code; for every person. */
     private void agree(String status) {
-        for (Map.Entry<String, String> caller :
-                Map.of("sam", "spv-admin", "rita", "approver", "ann", "approver", "bob", "approver").entrySet()) {
+        for (Map.Entry<String, String> caller : Map.of(
+                        "sam", "spv-admin", "rita", "approver", "ann", "approver", "bob", "approver")
+                .entrySet()) {
             var api = as(caller.getKey(), caller.getValue());
             var answer = api.get(DEAL + "/actions");
             assertThat(answer.at("status")).isEqualTo(status);

@@ -89,6 +89,17 @@ class PagesIT {
         assertThat(page.fact("Anchor block")).isEqualTo("21");
     }
 
+    /** A table of one line is no chart; the longest bar takes the whole width. */
+    @Test
+    void showsWhatThePoolConsistsOf() {
+        var body = portal.page(DEAL, portal.issuer.token("ada", "auditor")).body();
+        assertThat(body)
+                .contains("What the pool consists of", "Shares of the balance at 2020-07-31, from tape 8ba4ec7d")
+                .contains("By score", "560 to under 600", "10.0 %", "40.0 %", "50.0 %")
+                .contains("y=\"54\" width=\"300.0\"", "y=\"6\" width=\"60.0\"")
+                .doesNotContain("By status");
+    }
+
     @Test
     void showsCollectionPeriodsAndPaymentsNewestFirst() {
         Page page = page(DEAL);
@@ -188,7 +199,7 @@ class PagesIT {
                         .body()
                         .length())
                 .isLessThan(100_000);
-        assertThat(portal.services.requests()).hasSize(5);
+        assertThat(portal.services.requests()).hasSize(6);
     }
 
     private static Page page(String path) {

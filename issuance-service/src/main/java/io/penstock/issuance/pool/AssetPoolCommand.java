@@ -1,5 +1,6 @@
 package io.penstock.issuance.pool;
 
+import io.penstock.kernel.Money;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -14,6 +15,7 @@ public sealed interface AssetPoolCommand {
      * Opens a pool with criteria, or with rules.
      *
      * @param rules empty if the criteria are all that is asked of a loan
+     * @param documents kinds that are needed before freezing or closing
      */
     record OpenPool(
             AssetPoolId poolId,
@@ -21,7 +23,8 @@ public sealed interface AssetPoolCommand {
             Currency currency,
             LocalDate cutOffDate,
             List<EligibilityCriterion> criteria,
-            Optional<GivenRules> rules)
+            Optional<GivenRules> rules,
+            List<PoolDocument.Required> documents)
             implements AssetPoolCommand {
 
         /** With criteria. */
@@ -31,7 +34,7 @@ public sealed interface AssetPoolCommand {
                 Currency currency,
                 LocalDate cutOffDate,
                 List<EligibilityCriterion> criteria) {
-            this(poolId, name, currency, cutOffDate, criteria, Optional.empty());
+            this(poolId, name, currency, cutOffDate, criteria, Optional.empty(), List.of());
         }
     }
 
@@ -53,8 +56,8 @@ public sealed interface AssetPoolCommand {
     /**
      * Fixes the pool, or asks again for an anchor that the chain refused.
      *
-     * @param root Merkle root of the eligible loans, 64 hex digits
-     * @param eligibility recounted over the stored loans from which the root was made
+     * @param root Merkle root of the loans, 64 hex digits
+     * @param eligibility recounted over the stored loans from which the root was made, and those that are not eligible
      * @param openExceptions differences of the tape that block and that nobody has settled
      */
     record FreezePool(AssetPoolId poolId, String root, EligibilitySummary eligibility, int openExceptions)
@@ -70,4 +73,26 @@ public sealed interface AssetPoolCommand {
             implements AssetPoolCommand {}
 
     record RevertAnchor(AssetPoolId poolId, int attempt, String reason) implements AssetPoolCommand {}
+
+    /** Agrees to a selection of the tape's loans. The last one that was agreed to holds. */
+    record SelectLoans(AssetPoolId poolId, String tapeHash, PoolSelection selection) implements AssetPoolCommand {}
+
+    /** Takes loans out of a frozen pool and puts others in. */
+    record ChangeLoans(AssetPoolId poolId, LoanChange change) implements AssetPoolCommand {}
+
+    /**
+     * Gives the pool to a deal whose closing begins.
+     *
+     * @param classes original balance of the deal's classes
+     */
+    record CommitPool(AssetPoolId poolId, String dealId, Money classes) implements AssetPoolCommand {}
+
+    /** Takes the pool back from a deal that has not closed. */
+    record UncommitPool(AssetPoolId poolId, String dealId, String reason) implements AssetPoolCommand {}
+
+    /** Gives the pool up. */
+    record CancelPool(AssetPoolId poolId, String reason) implements AssetPoolCommand {}
+
+    record RecordPoolDocument(AssetPoolId poolId, PoolDocument document, String recordedBy)
+            implements AssetPoolCommand {}
 }

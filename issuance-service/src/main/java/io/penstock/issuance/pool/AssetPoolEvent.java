@@ -17,6 +17,7 @@ public sealed interface AssetPoolEvent {
      * @param criteria empty if the pool names rules
      * @param rules registered rules by which its loans are judged; empty if it has criteria instead, which are rules by
      *     themselves
+     * @param documents kinds that are needed before freezing or closing
      */
     record PoolOpened(
             AssetPoolId poolId,
@@ -24,7 +25,8 @@ public sealed interface AssetPoolEvent {
             Currency currency,
             LocalDate cutOffDate,
             List<EligibilityCriterion> criteria,
-            Optional<RuleReference> rules)
+            Optional<RuleReference> rules,
+            List<PoolDocument.Required> documents)
             implements AssetPoolEvent {}
 
     /**
@@ -38,10 +40,12 @@ public sealed interface AssetPoolEvent {
             implements AssetPoolEvent {}
 
     /**
-     * The loans no longer change.
+     * The pool is fixed; from here on single loans change by {@link PoolLoansChanged} only.
      *
-     * @param root Merkle root of the eligible loans, 64 hex digits
+     * @param root Merkle root of its loans, 64 hex digits
      * @param rules that made them eligible, as the tape's import has them
+     * @param selection that chose the loans, its id; empty if they are all the eligible loans of the tape
+     * @param loans SHA-256 over the ids of the chosen loans; empty without a selection
      */
     record PoolFrozen(
             AssetPoolId poolId,
@@ -50,10 +54,16 @@ public sealed interface AssetPoolEvent {
             String root,
             int loanCount,
             Money currentBalance,
-            Optional<RuleReference> rules)
+            Optional<RuleReference> rules,
+            Optional<String> selection,
+            Optional<String> loans)
             implements AssetPoolEvent {}
 
-    /** The root is to be written on chain: the intent, which precedes the transaction. */
+    /**
+     * The root is to be written on chain: the intent, which precedes the transaction.
+     *
+     * @param version of the pool's loans on chain, from 1
+     */
     record PoolAnchorRequested(
             AssetPoolId poolId,
             int attempt,
@@ -61,7 +71,8 @@ public sealed interface AssetPoolEvent {
             String tapeHash,
             String root,
             int loanCount,
-            Money currentBalance)
+            Money currentBalance,
+            int version)
             implements AssetPoolEvent {}
 
     record PoolAnchored(AssetPoolId poolId, int attempt, String transactionHash, long blockNumber)
@@ -69,4 +80,43 @@ public sealed interface AssetPoolEvent {
 
     /** The chain refused the anchor. Freezing again asks once more. */
     record PoolAnchorReverted(AssetPoolId poolId, int attempt, String reason) implements AssetPoolEvent {}
+
+    /** The administrator has agreed to chosen loans of the tape: freezing takes them and no others. */
+    record LoansSelected(AssetPoolId poolId, String tapeHash, PoolSelection selection) implements AssetPoolEvent {}
+
+    /**
+     * Loans have left a frozen pool, or others have entered. Its new root is to be anchored.
+     *
+     * @param version of the pool's loans, from 2 if an earlier one was anchored
+     * @param added ids
+     */
+    record PoolLoansChanged(
+            AssetPoolId poolId, int version, List<LoanRemoval> removed, List<String> added, PoolLoanSet after)
+            implements AssetPoolEvent {}
+
+    /**
+     * The closing of a deal begins: the pool is this deal's, and its loans no longer change. They are told to servicing.
+     *
+     * @param dealId value of the deal's id
+     * @param loans SHA-256 over the loan ids; empty if they are all the eligible loans of the tape
+     */
+    record PoolCommitted(
+            AssetPoolId poolId,
+            String dealId,
+            LocalDate cutOffDate,
+            String tapeHash,
+            Optional<String> loans,
+            String root,
+            int loanCount,
+            Money currentBalance)
+            implements AssetPoolEvent {}
+
+    /** The deal does not close after all: the pool may be another's, with the same loans, or be given up. */
+    record PoolUncommitted(AssetPoolId poolId, String dealId, String reason) implements AssetPoolEvent {}
+
+    /** There will be no such pool: its loans are free for others. */
+    record PoolCancelled(AssetPoolId poolId, String reason) implements AssetPoolEvent {}
+
+    record PoolDocumentRecorded(AssetPoolId poolId, PoolDocument document, String recordedBy)
+            implements AssetPoolEvent {}
 }

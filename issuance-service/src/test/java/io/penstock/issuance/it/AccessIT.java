@@ -62,6 +62,17 @@ class AccessIT extends IssuanceIT {
                         "/v1/pools/{poolId}/tape-exceptions/{number}/settlement",
                         Set.of("spv-admin", "approver")),
                 Arguments.of("POST", "/v1/pools/NO/freeze", "/v1/pools/{poolId}/freeze", ADMIN),
+                Arguments.of("POST", "/v1/pools/NO/selections", "/v1/pools/{poolId}/selections", ADMIN),
+                Arguments.of("GET", "/v1/pools/NO/selections", "/v1/pools/{poolId}/selections", STAFF),
+                Arguments.of(
+                        "POST",
+                        "/v1/pools/NO/selections/S/confirm",
+                        "/v1/pools/{poolId}/selections/{selectionId}/confirm",
+                        ADMIN),
+                Arguments.of("POST", "/v1/pools/NO/loan-changes", "/v1/pools/{poolId}/loan-changes", ADMIN),
+                Arguments.of("POST", "/v1/pools/NO/cancel", "/v1/pools/{poolId}/cancel", ADMIN),
+                Arguments.of("POST", "/v1/pools/NO/documents", "/v1/pools/{poolId}/documents", ADMIN),
+                Arguments.of("GET", "/v1/pools/NO/documents", "/v1/pools/{poolId}/documents", STAFF),
                 Arguments.of("GET", "/v1/pools/NO/rejections", "/v1/pools/{poolId}/rejections", STAFF),
                 Arguments.of(
                         "GET", "/v1/pools/NO/eligibility?rules=a&version=1", "/v1/pools/{poolId}/eligibility", STAFF),

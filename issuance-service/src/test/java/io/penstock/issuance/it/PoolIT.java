@@ -6,16 +6,19 @@ import static org.awaitility.Awaitility.await;
 import io.penstock.contracts.Topics;
 import io.penstock.contracts.issuance.PoolFrozenV1;
 import io.penstock.contracts.issuance.PoolLoansV1;
+import io.penstock.issuance.pool.AssetPoolCommand.CommitPool;
+import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.adapter.SharedFolder;
+import io.penstock.kernel.Money;
 import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.LoanEvidence;
+import io.penstock.platform.axon.Commands;
 import io.penstock.platform.json.PlatformJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,9 @@ class PoolIT extends IssuanceIT {
 
     @Autowired
     private ContractAddresses contracts;
+
+    @Autowired
+    private Commands commands;
 
     private static final String HEADER =
             new String(sampleTape(), StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
@@ -67,6 +73,15 @@ class PoolIT extends IssuanceIT {
         importTape("LIFE", sampleTapeFor("LIFE"));
         assertThat(eventsOf("pool/LIFE")).isEqualTo(5);
 
+        tellsServicingOnceADealClosesOnIt(eligible, anchored);
+    }
+
+    private void tellsServicingOnceADealClosesOnIt(int eligible, Api.Answer anchored) {
+        commands.send(new CommitPool(AssetPoolId.named("LIFE"), "deal/LIFE", Money.of("USD", "1.00")));
+        assertThat(admin().get("/v1/pools/LIFE").at("committedTo")).isEqualTo("deal/LIFE");
+        assertThat(admin().post("/v1/pools/LIFE/cancel", "{\"reason\": \"late\"}")
+                        .at("code"))
+                .isEqualTo("POOL_COMMITTED");
         await().atMost(PATIENCE).untilAsserted(() -> {
             var messages = SERVICES.published(Topics.ISSUANCE_POOL).stream()
                     .filter(message -> message.key().equals("LIFE"))
@@ -128,8 +143,9 @@ class PoolIT extends IssuanceIT {
 
     /** The proof that the service hands out is accepted by the registry on chain, and by nobody for another loan. */
     private void showsOneLoanAlone(int eligible, String root) {
-        await().atMost(PATIENCE).until(() -> !loansOf("LIFE").isEmpty());
-        var loanId = loansOf("LIFE").get(7).loanId();
+        var loanId = jdbc.queryForObject(
+                "select loan_id from pool_loan where pool = 'LIFE' and eligible order by loan_id offset 7 limit 1",
+                String.class);
         var proof = admin().get("/v1/pools/LIFE/loans/" + loanId + "/proof");
         assertThat(proof.status()).as(proof.text()).isEqualTo(200);
         assertThat(proof.body().path("loanCount").asInt()).isEqualTo(eligible);
@@ -144,14 +160,6 @@ class PoolIT extends IssuanceIT {
         assertThat(registry.holds("OTHER", 1, index, proof.at("leaf"), siblings))
                 .isFalse();
         assertThat(admin().get("/v1/pools/LIFE/loans/NONE/proof").status()).isEqualTo(404);
-    }
-
-    private static List<PoolLoansV1.Loan> loansOf(String pool) {
-        return SERVICES.published(Topics.ISSUANCE_POOL).stream()
-                .filter(message -> message.key().equals(pool))
-                .filter(message -> message.body() instanceof PoolLoansV1)
-                .flatMap(message -> ((PoolLoansV1) message.body()).loans().stream())
-                .toList();
     }
 
     /** The issuer's own form, packed, runs the same way. */

@@ -37,12 +37,14 @@ class AssetPoolTest {
             List.of(new EligibilityCriterion(Rule.MAX_RATE, new BigDecimal("0.15")));
     private static final String ROOT = "a".repeat(64);
 
-    private final PoolOpened opened = new PoolOpened(POOL, "World Omni", USD, CUT_OFF, CRITERIA, Optional.empty());
+    private final PoolOpened opened =
+            new PoolOpened(POOL, "World Omni", USD, CUT_OFF, CRITERIA, Optional.empty(), List.of());
     private final RuleReference rules = CriteriaRules.of(opened).reference();
     private final EligibilitySummary two = new EligibilitySummary(2, usd("300.00"), 1);
     private final LoanTapeImported imported =
             new LoanTapeImported(POOL, tape("f1", "USD", CUT_OFF), two, Optional.of(rules));
-    private final PoolFrozen frozen = new PoolFrozen(POOL, CUT_OFF, "f1", ROOT, 2, usd("300.00"), Optional.of(rules));
+    private final PoolFrozen frozen = new PoolFrozen(
+            POOL, CUT_OFF, "f1", ROOT, 2, usd("300.00"), Optional.of(rules), Optional.empty(), Optional.empty());
     private final PoolAnchorRequested requested = requested(1);
     private final PoolAnchored anchored = new PoolAnchored(POOL, 1, "0xabc", 7);
 
@@ -86,7 +88,8 @@ class AssetPoolTest {
 
         @Test
         void withRulesNamesTheirVersion() {
-            var byRules = new PoolOpened(POOL, "World Omni", USD, CUT_OFF, List.of(), Optional.of(given.reference()));
+            var byRules = new PoolOpened(
+                    POOL, "World Omni", USD, CUT_OFF, List.of(), Optional.of(given.reference()), List.of());
             pool.given().when(ruled(List.of(), given)).then(byRules);
             pool.given(byRules).when(ruled(List.of(), given)).then();
             pool.given(byRules)
@@ -109,7 +112,7 @@ class AssetPoolTest {
         private final GivenRules given = new GivenRules(new RuleReference("auto", "1", "h1"), USD, CUT_OFF);
 
         private OpenPool ruled(List<EligibilityCriterion> criteria, GivenRules rules) {
-            return new OpenPool(POOL, "World Omni", USD, CUT_OFF, criteria, Optional.of(rules));
+            return new OpenPool(POOL, "World Omni", USD, CUT_OFF, criteria, Optional.of(rules), List.of());
         }
 
         private OpenPool open(String name, List<EligibilityCriterion> criteria) {
@@ -175,7 +178,7 @@ class AssetPoolTest {
             pool.given(opened)
                     .when(new ImportLoanTape(POOL, tape("f1", "USD", CUT_OFF.plusDays(1)), two, other))
                     .thenRejected(TAPE_DATE_DIFFERS); // before TAPE_RULES_DIFFER
-            var ruled = new PoolOpened(POOL, "World Omni", USD, CUT_OFF, List.of(), Optional.of(other));
+            var ruled = new PoolOpened(POOL, "World Omni", USD, CUT_OFF, List.of(), Optional.of(other), List.of());
             pool.given(ruled)
                     .when(new ImportLoanTape(POOL, tape, two, other))
                     .then(new LoanTapeImported(POOL, tape, two, Optional.of(other)));
@@ -296,7 +299,7 @@ class AssetPoolTest {
     }
 
     private static PoolAnchorRequested requested(int attempt) {
-        return new PoolAnchorRequested(POOL, attempt, CUT_OFF, "f1", ROOT, 2, usd("300.00"));
+        return new PoolAnchorRequested(POOL, attempt, CUT_OFF, "f1", ROOT, 2, usd("300.00"), 1);
     }
 
     private static TapeSummary tape(String hash, String currency, LocalDate end) {

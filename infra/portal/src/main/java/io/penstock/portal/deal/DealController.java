@@ -45,6 +45,7 @@ final class DealController {
         model.addAttribute("page", page);
         model.addAttribute("factors", factors);
         model.addAttribute("chart", FactorChart.of(factors));
+        model.addAttribute("charts", page.charts());
         model.addAttribute("totals", new PaymentTotals());
         troubles(page.sections(), response, model);
         return "deal";

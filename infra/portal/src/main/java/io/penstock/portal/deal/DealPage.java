@@ -11,18 +11,31 @@ import org.jspecify.annotations.Nullable;
  * All that the page of one deal shows.
  *
  * @param pool the frozen pool, as issuance-service tells it
+ * @param strata its loans in tables, at the cut-off date
  * @param payments newest first
  */
 record DealPage(
         String dealId,
         Section<Issuance.Deal> issued,
         Section<Issuance.Pool> pool,
+        Section<List<Issuance.StrataTable>> strata,
         Section<Servicing.Deal> serviced,
         Section<List<Servicing.CollectionPeriod>> periods,
         Section<List<Servicing.Distribution>> payments) {
 
     List<Section<?>> sections() {
         return List.of(issued, serviced);
+    }
+
+    /** The tables as charts; those of one line show nothing. */
+    List<StrataChart> charts() {
+        List<Issuance.StrataTable> tables = strata.content();
+        return tables == null
+                ? List.of()
+                : tables.stream()
+                        .filter(table -> table.strata().size() > 1)
+                        .map(StrataChart::of)
+                        .toList();
     }
 
     /** The deal's name, or its identifier while nobody tells the name. */
@@ -50,11 +63,9 @@ record DealPage(
     public @Nullable BigDecimal poolFactor() {
         Servicing.Deal now = serviced.content();
         Issuance.Pool then = pool.content();
-        if (now == null || then == null || now.poolBalance() == null || then.eligibleBalance() == null) {
+        if (now == null || then == null || now.poolBalance() == null || then.balance() == null) {
             return null;
         }
-        return then.eligibleBalance().signum() <= 0
-                ? null
-                : now.poolBalance().divide(then.eligibleBalance(), 8, RoundingMode.HALF_UP);
+        return then.balance().signum() <= 0 ? null : now.poolBalance().divide(then.balance(), 8, RoundingMode.HALF_UP);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Collects a page from both services at once, so that the slower of the two, not their sum, is waited for. */
@@ -35,7 +36,10 @@ final class DealReading {
 
     DealPage deal(String dealId, String token) {
         CompletableFuture<Answer<Issuance.Deal>> issued = issuance.deal(dealId, token);
-        CompletableFuture<Answer<Issuance.Pool>> pool = issued.thenCompose(deal -> pool(deal, token));
+        CompletableFuture<Answer<Issuance.Pool>> pool =
+                issued.thenCompose(deal -> ofPool(deal, id -> issuance.pool(id, token)));
+        CompletableFuture<Answer<List<Issuance.StrataTable>>> strata =
+                issued.thenCompose(deal -> ofPool(deal, id -> issuance.strata(id, token)));
         CompletableFuture<Answer<Servicing.Deal>> serviced = servicing.deal(dealId, token);
         CompletableFuture<Answer<List<Servicing.CollectionPeriod>>> periods =
                 servicing.collectionPeriods(dealId, token);
@@ -45,6 +49,7 @@ final class DealReading {
                 dealId,
                 Section.of(issued.join()),
                 Section.of(pool.join()),
+                Section.of(strata.join()),
                 Section.of(serviced.join()),
                 Section.of(periods.join()),
                 Section.of(payments.join()));
@@ -56,13 +61,14 @@ final class DealReading {
         return new PaymentPage(dealId, paymentDate, Section.of(issued.join()), Section.of(payment.join()));
     }
 
-    private CompletableFuture<Answer<Issuance.Pool>> pool(Answer<Issuance.Deal> deal, String token) {
+    private static <T> CompletableFuture<Answer<T>> ofPool(
+            Answer<Issuance.Deal> deal, Function<String, CompletableFuture<Answer<T>>> ask) {
         return switch (deal) {
             case Found<Issuance.Deal>(var source, Issuance.Deal found) ->
                 found.poolId() == null
                         ? CompletableFuture.completedFuture(new Answer.Absent<>(source))
                         : Addresses.isIdentifier(found.poolId())
-                                ? issuance.pool(found.poolId(), token)
+                                ? ask.apply(found.poolId())
                                 : CompletableFuture.completedFuture(new Answer.Unavailable<>(source));
             case Answer.Absent<Issuance.Deal>(var source) ->
                 CompletableFuture.completedFuture(new Answer.Absent<>(source));

@@ -86,6 +86,7 @@ public class Issuance {
      * A pool.
      *
      * @param state OPEN, TAPE_IMPORTED, FROZEN or ANCHORED
+     * @param poolLoanCount loans of the frozen pool, which may be chosen of the eligible ones
      * @param root Merkle root over the frozen loans, hex
      */
     public record Pool(
@@ -100,9 +101,51 @@ public class Issuance {
             @Nullable Long eligibleCount,
             @Nullable BigDecimal eligibleBalance,
             @Nullable Long rejectedCount,
+            @Nullable Long poolLoanCount,
+            @Nullable BigDecimal poolBalance,
             @Nullable String root,
             @Nullable String anchorTransaction,
-            @Nullable Long anchorBlock) {}
+            @Nullable Long anchorBlock) {
+
+        /** Loans at the cut-off date: those of the frozen pool, or all eligible ones where the service does not say. */
+        public @Nullable Long loans() {
+            return poolLoanCount == null ? eligibleCount : poolLoanCount;
+        }
+
+        /** Their balance. */
+        public @Nullable BigDecimal balance() {
+            return poolBalance == null ? eligibleBalance : poolBalance;
+        }
+    }
+
+    /**
+     * Loans of a pool by one of their fields.
+     *
+     * @param table what they are arranged by: balance, rate, remainingTerm, region and so on
+     */
+    public record StrataTable(String table, List<Stratum> strata) {
+
+        public StrataTable {
+            Objects.requireNonNull(table, "table");
+            strata = strata == null ? List.of() : List.copyOf(strata);
+        }
+    }
+
+    /**
+     * One line of a table.
+     *
+     * @param share of the pool's balance, a fraction of one
+     */
+    public record Stratum(
+            String label,
+            @Nullable Long loans,
+            @Nullable BigDecimal balance,
+            @Nullable BigDecimal share) {
+
+        public Stratum {
+            Objects.requireNonNull(label, "label");
+        }
+    }
 
     /** All deals that the reader may see. */
     public CompletableFuture<Answer<List<Deal>>> deals(String token) {
@@ -112,6 +155,11 @@ public class Issuance {
     /** One deal. */
     public CompletableFuture<Answer<Deal>> deal(String dealId, String token) {
         return upstream.get(Source.ISSUANCE, "/v1/deals/" + dealId, Deal.class, token);
+    }
+
+    /** The loans of a pool in tables. */
+    public CompletableFuture<Answer<List<StrataTable>>> strata(String poolId, String token) {
+        return upstream.list(Source.ISSUANCE, "/v1/pools/" + poolId + "/strata", StrataTable.class, token);
     }
 
     /** One pool. */

@@ -92,7 +92,7 @@ public final class Administrator extends Person {
             case AssetPool.Open _ -> importTape();
             case AssetPool.TapeImported _ -> freeze();
             case AssetPool.Frozen frozen -> frozen.waiting() ? null : freeze();
-            case AssetPool.Anchored _ -> null;
+            case AssetPool.Anchored _, AssetPool.Cancelled _ -> null;
         };
     }
 

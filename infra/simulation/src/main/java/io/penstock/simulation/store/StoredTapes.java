@@ -3,6 +3,7 @@ package io.penstock.simulation.store;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.EligibilitySummary;
 import io.penstock.issuance.pool.TapeSummary;
+import io.penstock.issuance.pool.application.LoanSet;
 import io.penstock.issuance.pool.application.LoanTapeStore;
 import io.penstock.issuance.pool.domain.EligibilityReport;
 import io.penstock.issuance.pool.domain.EligibilityReport.RejectedLoan;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What issuance keeps of tapes. A second import of the same tape takes the place of the first. */
 public final class StoredTapes implements LoanTapeStore {
@@ -60,11 +62,14 @@ public final class StoredTapes implements LoanTapeStore {
     }
 
     @Override
-    public List<SaltedLoan> eligible(AssetPoolId poolId, String tapeHash) {
-        return of(poolId, tapeHash).stream()
+    public void each(AssetPoolId poolId, String tapeHash, LoanSet set, Consumer<SaltedLoan> each) {
+        if (!(set instanceof LoanSet.Eligible)) {
+            throw new IllegalArgumentException("nobody chooses loans in a simulation: " + set);
+        }
+        of(poolId, tapeHash).stream()
                 .flatMap(stored -> stored.report().eligible().stream())
                 .map(loan -> new SaltedLoan(loan, "%064x".formatted(loan.line())))
-                .toList();
+                .forEach(each);
     }
 
     @Override

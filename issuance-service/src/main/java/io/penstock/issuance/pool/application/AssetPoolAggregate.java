@@ -1,11 +1,17 @@
 package io.penstock.issuance.pool.application;
 
 import io.penstock.issuance.pool.AssetPoolCommand;
+import io.penstock.issuance.pool.AssetPoolCommand.CancelPool;
+import io.penstock.issuance.pool.AssetPoolCommand.ChangeLoans;
+import io.penstock.issuance.pool.AssetPoolCommand.CommitPool;
 import io.penstock.issuance.pool.AssetPoolCommand.ConfirmAnchor;
 import io.penstock.issuance.pool.AssetPoolCommand.FreezePool;
 import io.penstock.issuance.pool.AssetPoolCommand.ImportLoanTape;
 import io.penstock.issuance.pool.AssetPoolCommand.OpenPool;
+import io.penstock.issuance.pool.AssetPoolCommand.RecordPoolDocument;
 import io.penstock.issuance.pool.AssetPoolCommand.RevertAnchor;
+import io.penstock.issuance.pool.AssetPoolCommand.SelectLoans;
+import io.penstock.issuance.pool.AssetPoolCommand.UncommitPool;
 import io.penstock.issuance.pool.AssetPoolEvent;
 import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.kernel.Decision.Accepted;
@@ -57,6 +63,42 @@ class AssetPoolAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RevertAnchor command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(SelectLoans command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChangeLoans command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CommitPool command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(UncommitPool command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CancelPool command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordPoolDocument command) {
         run(command);
     }
 

@@ -1,6 +1,5 @@
 package io.penstock.issuance.pool.application;
 
-import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.PoolDirectory;
 import io.penstock.issuance.pool.domain.AssetPool;
@@ -25,14 +24,12 @@ public class AssetPools implements PoolDirectory {
 
     @Override
     public Optional<FrozenPool> frozen(AssetPoolId poolId) {
-        return switch (get(poolId)) {
-            case AssetPool.Absent _, AssetPool.Open _, AssetPool.TapeImported _ -> Optional.empty();
-            case AssetPool.Frozen frozen -> Optional.of(frozenPool(frozen.frozen(), false));
-            case AssetPool.Anchored anchored -> Optional.of(frozenPool(anchored.frozen(), true));
-        };
-    }
-
-    private static FrozenPool frozenPool(PoolFrozen frozen, boolean anchored) {
-        return new FrozenPool(frozen.poolId(), frozen.cutOffDate(), frozen.currentBalance(), anchored);
+        var pool = get(poolId);
+        return AssetPool.contents(pool)
+                .map(contents -> new FrozenPool(
+                        poolId,
+                        AssetPool.terms(pool).orElseThrow().cutOffDate(),
+                        contents.currentBalance(),
+                        pool instanceof AssetPool.Anchored));
     }
 }

@@ -2,11 +2,10 @@ package io.penstock.issuance.pool.application;
 
 import io.penstock.contracts.journal.InclusionProof;
 import io.penstock.contracts.journal.MerkleTree;
-import io.penstock.issuance.pool.AssetPoolEvent.LoanTapeImported;
-import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.issuance.pool.domain.LoanLeaf;
+import io.penstock.issuance.pool.domain.PoolContents;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -28,11 +27,12 @@ public class LoanProofs {
     /**
      * A loan under the root of its pool.
      *
+     * @param version of the pool's loans on chain
      * @param root 64 hex digits
      * @param leaf the bytes that are hashed, hex
      * @param anchored whether the root is known to be on chain
      */
-    public record LoanProof(String root, String leaf, InclusionProof path, boolean anchored) {}
+    public record LoanProof(int version, String root, String leaf, InclusionProof path, boolean anchored) {}
 
     /**
      * Empty unless the pool is frozen with this loan in it.
@@ -40,18 +40,21 @@ public class LoanProofs {
      * @throws IllegalStateException if the stored loans do not give the frozen root
      */
     public Optional<LoanProof> of(AssetPoolId poolId, String loanId) {
-        return switch (pools.get(poolId)) {
-            case AssetPool.Absent _, AssetPool.Open _, AssetPool.TapeImported _ -> Optional.empty();
-            case AssetPool.Frozen pool -> prove(poolId, loanId, pool.imported(), pool.frozen(), false);
-            case AssetPool.Anchored pool -> prove(poolId, loanId, pool.imported(), pool.frozen(), true);
-        };
+        var pool = pools.get(poolId);
+        return AssetPool.contents(pool)
+                .flatMap(contents -> prove(
+                        poolId,
+                        loanId,
+                        AssetPool.tape(pool).orElseThrow().tape().hash(),
+                        contents,
+                        pool instanceof AssetPool.Anchored));
     }
 
     private Optional<LoanProof> prove(
-            AssetPoolId poolId, String loanId, LoanTapeImported imported, PoolFrozen frozen, boolean anchored) {
+            AssetPoolId poolId, String loanId, String tapeHash, PoolContents contents, boolean anchored) {
         var leaves = new ArrayList<byte[]>();
         int index = -1;
-        for (var salted : store.eligible(poolId, imported.tape().hash())) {
+        for (var salted : store.list(poolId, tapeHash, LoanSet.of(contents.loans()))) {
             if (salted.loan().loanId().equals(loanId)) {
                 index = leaves.size();
             }
@@ -60,10 +63,15 @@ public class LoanProofs {
         if (index < 0) {
             return Optional.empty();
         }
-        if (!MessageDigest.isEqual(MerkleTree.root(leaves), HexFormat.of().parseHex(frozen.root()))) {
-            throw new IllegalStateException("the stored loans of " + poolId + " do not give its root " + frozen.root());
+        if (!MessageDigest.isEqual(MerkleTree.root(leaves), HexFormat.of().parseHex(contents.root()))) {
+            throw new IllegalStateException(
+                    "the stored loans of " + poolId + " do not give its root " + contents.root());
         }
         return Optional.of(new LoanProof(
-                frozen.root(), HexFormat.of().formatHex(leaves.get(index)), MerkleTree.prove(leaves, index), anchored));
+                contents.version(),
+                contents.root(),
+                HexFormat.of().formatHex(leaves.get(index)),
+                MerkleTree.prove(leaves, index),
+                anchored));
     }
 }

@@ -8,6 +8,7 @@ import io.penstock.issuance.pool.domain.LoanRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,12 +43,14 @@ public interface LoanTapeStore {
     /** How many of the stored loans are eligible, and their balance. */
     EligibilitySummary eligibility(AssetPoolId poolId, String tapeHash, Currency currency);
 
-    /** All eligible loans, in order of loan id. */
-    List<SaltedLoan> eligible(AssetPoolId poolId, String tapeHash);
+    /** Tells loans in order of loan id, a page at a time: a tape may be larger than memory. */
+    void each(AssetPoolId poolId, String tapeHash, LoanSet set, Consumer<SaltedLoan> each);
 
-    /** Tells all eligible loans, in order of loan id, a page at a time: a tape may be larger than memory. */
-    default void eachEligible(AssetPoolId poolId, String tapeHash, Consumer<SaltedLoan> each) {
-        eligible(poolId, tapeHash).forEach(each);
+    /** The loans in order of loan id. */
+    default List<SaltedLoan> list(AssetPoolId poolId, String tapeHash, LoanSet set) {
+        var all = new ArrayList<SaltedLoan>();
+        each(poolId, tapeHash, set, all::add);
+        return all;
     }
 
     /**

@@ -2,8 +2,10 @@ package io.penstock.issuance.pool.application;
 
 import io.penstock.contracts.journal.MerkleRoot;
 import io.penstock.issuance.pool.AssetPoolCommand.FreezePool;
+import io.penstock.issuance.pool.AssetPoolEvent.LoansSelected;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.EligibilitySummary;
+import io.penstock.issuance.pool.PoolSelection;
 import io.penstock.issuance.pool.application.LoanTapeStore.SaltedLoan;
 import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.issuance.pool.domain.LoanLeaf;
@@ -39,30 +41,49 @@ public class PoolFreeze {
 
     private FreezePool command(AssetPoolId poolId, AssetPool.TapeImported pool) {
         var hash = pool.imported().tape().hash();
-        var root = new MerkleRoot();
-        var sum = new Sum();
-        store.eachEligible(poolId, hash, salted -> {
-            root.add(leaf(poolId, salted));
-            sum.add(salted.loan().currentBalance());
-        });
-        var counted = new EligibilitySummary(
-                sum.loans, new Money(pool.terms().currency(), sum.balance), store.rejectedCount(poolId, hash));
+        var chosen = pool.selected().map(LoansSelected::selection).map(PoolSelection::loans);
+        var counted = new Counted(poolId);
+        store.each(poolId, hash, LoanSet.of(chosen), counted::add);
         return new FreezePool(
                 poolId,
-                sum.loans == 0 ? "" : HexFormat.of().formatHex(root.value()),
-                counted,
+                counted.root(),
+                new EligibilitySummary(
+                        counted.loans(),
+                        new Money(pool.terms().currency(), counted.balance()),
+                        store.rejectedCount(poolId, hash)),
                 exceptions.blocking(poolId));
     }
 
-    /** Counted while the leaves go by: the loans of a pool may be more than memory holds. */
-    private static final class Sum {
+    /** Counted while the leaves go by in order of loan id: the loans of a pool may be more than memory holds. */
+    static final class Counted {
 
+        private final AssetPoolId poolId;
+        private final MerkleRoot root = new MerkleRoot();
         private int loans;
         private long balance;
 
-        void add(long amount) {
+        Counted(AssetPoolId poolId) {
+            this.poolId = poolId;
+        }
+
+        void add(SaltedLoan salted) {
+            root.add(leaf(poolId, salted));
             loans++;
-            balance = Math.addExact(balance, amount);
+            balance = Math.addExact(balance, salted.loan().currentBalance());
+        }
+
+        /** 64 hex digits; empty without a loan. */
+        String root() {
+            return loans == 0 ? "" : HexFormat.of().formatHex(root.value());
+        }
+
+        int loans() {
+            return loans;
+        }
+
+        /** Minor units. */
+        long balance() {
+            return balance;
         }
     }
 
@@ -72,8 +93,8 @@ public class PoolFreeze {
 
     /** @param loans in order of loan id, which is the order of the leaves */
     static String root(AssetPoolId poolId, List<SaltedLoan> loans) {
-        var root = new MerkleRoot();
-        loans.forEach(salted -> root.add(leaf(poolId, salted)));
-        return HexFormat.of().formatHex(root.value());
+        var counted = new Counted(poolId);
+        loans.forEach(counted::add);
+        return counted.root();
     }
 }

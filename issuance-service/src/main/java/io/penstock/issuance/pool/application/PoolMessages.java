@@ -4,7 +4,7 @@ import io.penstock.contracts.MoneyV1;
 import io.penstock.contracts.Topics;
 import io.penstock.contracts.issuance.PoolFrozenV1;
 import io.penstock.contracts.issuance.PoolLoansV1;
-import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolCommitted;
 import io.penstock.issuance.pool.domain.LoanRecord;
 import io.penstock.platform.publish.IntegrationMessages;
 import io.penstock.platform.publish.OutgoingMessage;
@@ -14,8 +14,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What other services learn of pools: the loans of a frozen pool in parts, then that it is frozen. The loans of a tape
- * do not change once their pool is frozen, so the same event always gives the same messages.
+ * What other services learn of pools: once a deal's closing begins on it, the loans of the pool in parts, then that it is
+ * committed. Until then loans may leave and enter; afterwards they do not change, so the same event always gives the same
+ * messages.
  */
 @Component
 public class PoolMessages implements IntegrationMessages {
@@ -30,12 +31,12 @@ public class PoolMessages implements IntegrationMessages {
 
     @Override
     public List<OutgoingMessage> translate(RecordedEvent event) {
-        return event.payload() instanceof PoolFrozen frozen ? messages(frozen) : List.of();
+        return event.payload() instanceof PoolCommitted committed ? messages(committed) : List.of();
     }
 
-    private List<OutgoingMessage> messages(PoolFrozen frozen) {
-        var pool = frozen.poolId().name();
-        var loans = store.eligible(frozen.poolId(), frozen.tapeHash()).stream()
+    private List<OutgoingMessage> messages(PoolCommitted committed) {
+        var pool = committed.poolId().name();
+        var loans = store.list(committed.poolId(), committed.tapeHash(), LoanSet.of(committed.loans())).stream()
                 .map(salted -> loan(salted.loan()))
                 .toList();
         int parts = Math.ceilDiv(loans.size(), LOANS_IN_A_PART);
@@ -46,17 +47,17 @@ public class PoolMessages implements IntegrationMessages {
             messages.add(new OutgoingMessage(
                     Topics.ISSUANCE_POOL, pool, new PoolLoansV1(pool, part, parts, List.copyOf(some))));
         }
-        var balance = frozen.currentBalance();
+        var balance = committed.currentBalance();
         messages.add(new OutgoingMessage(
                 Topics.ISSUANCE_POOL,
                 pool,
                 new PoolFrozenV1(
                         pool,
-                        frozen.cutOffDate(),
-                        frozen.loanCount(),
+                        committed.cutOffDate(),
+                        committed.loanCount(),
                         MoneyV1.of(balance.currency().getCurrencyCode(), balance.minorUnits()),
-                        "0x" + frozen.root(),
-                        frozen.tapeHash())));
+                        "0x" + committed.root(),
+                        committed.tapeHash())));
         return messages;
     }
 

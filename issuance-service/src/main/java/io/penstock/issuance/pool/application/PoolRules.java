@@ -58,10 +58,11 @@ public class PoolRules {
         if (document.limits().isEmpty()) {
             return List.of();
         }
+        var eligible = new LoanSet.Eligible();
         var ids = new ArrayList<String>();
-        register.eachLoan(poolId, tapeHash, true, facts -> ids.add(facts.text(LoanField.LOAN_ID)));
+        register.eachLoan(poolId, tapeHash, eligible, facts -> ids.add(facts.text(LoanField.LOAN_ID)));
         var candidates = new Candidates.Builder(document, terms.cutOffDate(), ids.size());
-        register.eachLoan(poolId, tapeHash, true, candidates::add);
+        register.eachLoan(poolId, tapeHash, eligible, candidates::add);
         return LimitTrim.of(candidates.build()).stream()
                 .map(trimmed -> new Trimmed(ids.get(trimmed.loan()), trimmed.reason()))
                 .toList();

@@ -51,5 +51,5 @@ public interface RuleRegister {
     RuleReport report(RuleDocument document, AssetPoolId poolId, String tapeHash, LocalDate cutOff);
 
     /** Reads the facts of the stored loans, in order of their ids. */
-    void eachLoan(AssetPoolId poolId, String tapeHash, boolean eligibleOnly, Consumer<LoanFacts> each);
+    void eachLoan(AssetPoolId poolId, String tapeHash, LoanSet set, Consumer<LoanFacts> each);
 }

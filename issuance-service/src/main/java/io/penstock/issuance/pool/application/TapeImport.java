@@ -38,24 +38,14 @@ public class TapeImport {
      * @throws RejectedException if there is no such pool
      */
     public PoolOpened terms(AssetPoolId poolId) {
-        return switch (pools.get(poolId)) {
-            case AssetPool.Absent _ ->
-                throw new RejectedException(new Rejection(AssetPoolRejection.POOL_NOT_FOUND, "no pool " + poolId));
-            case AssetPool.Open(var terms) -> terms;
-            case AssetPool.TapeImported pool -> pool.terms();
-            case AssetPool.Frozen pool -> pool.terms();
-            case AssetPool.Anchored pool -> pool.terms();
-        };
+        return AssetPool.terms(pools.get(poolId))
+                .orElseThrow(() ->
+                        new RejectedException(new Rejection(AssetPoolRejection.POOL_NOT_FOUND, "no pool " + poolId)));
     }
 
     /** The tape that the pool has now. */
     public Optional<LoanTapeImported> current(AssetPoolId poolId) {
-        return switch (pools.get(poolId)) {
-            case AssetPool.Absent _, AssetPool.Open _ -> Optional.empty();
-            case AssetPool.TapeImported pool -> Optional.of(pool.imported());
-            case AssetPool.Frozen pool -> Optional.of(pool.imported());
-            case AssetPool.Anchored pool -> Optional.of(pool.imported());
-        };
+        return AssetPool.tape(pools.get(poolId));
     }
 
     /**
@@ -65,7 +55,8 @@ public class TapeImport {
      */
     public void refuseEarly(AssetPoolId poolId, String tapeHash) {
         var terms = terms(poolId);
-        if (pools.get(poolId) instanceof AssetPool.Frozen || pools.get(poolId) instanceof AssetPool.Anchored) {
+        var pool = pools.get(poolId);
+        if (AssetPool.contents(pool).isPresent() || pool instanceof AssetPool.Cancelled) {
             var none = new Money(terms.currency(), 0);
             refuse(new ImportLoanTape(
                     poolId,

@@ -21,9 +21,6 @@ public class WhenAnchorRequestedThenSubmit implements ChainIntents, ChainResultL
 
     private static final String PURPOSE = "pool.anchor";
 
-    /** A pool is frozen once, so its loans have one version on chain. */
-    private static final int VERSION = 1;
-
     private final Effects effects;
     private final Commands commands;
 
@@ -45,7 +42,7 @@ public class WhenAnchorRequestedThenSubmit implements ChainIntents, ChainResultL
         var effect = effects.anchorPool(
                 request.poolId().value() + "/anchor/" + request.attempt(),
                 request.poolId().name(),
-                VERSION,
+                request.version(),
                 request.root(),
                 request.loanCount(),
                 request.currentBalance().minorUnits(),

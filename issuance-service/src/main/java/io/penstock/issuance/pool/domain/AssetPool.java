@@ -6,26 +6,36 @@ import static io.penstock.kernel.Decision.reject;
 import static io.penstock.kernel.Decision.unchanged;
 
 import io.penstock.issuance.pool.AssetPoolCommand;
+import io.penstock.issuance.pool.AssetPoolCommand.CancelPool;
+import io.penstock.issuance.pool.AssetPoolCommand.ChangeLoans;
+import io.penstock.issuance.pool.AssetPoolCommand.CommitPool;
 import io.penstock.issuance.pool.AssetPoolCommand.ConfirmAnchor;
 import io.penstock.issuance.pool.AssetPoolCommand.FreezePool;
-import io.penstock.issuance.pool.AssetPoolCommand.GivenRules;
 import io.penstock.issuance.pool.AssetPoolCommand.ImportLoanTape;
 import io.penstock.issuance.pool.AssetPoolCommand.OpenPool;
+import io.penstock.issuance.pool.AssetPoolCommand.RecordPoolDocument;
 import io.penstock.issuance.pool.AssetPoolCommand.RevertAnchor;
+import io.penstock.issuance.pool.AssetPoolCommand.SelectLoans;
+import io.penstock.issuance.pool.AssetPoolCommand.UncommitPool;
 import io.penstock.issuance.pool.AssetPoolEvent;
 import io.penstock.issuance.pool.AssetPoolEvent.LoanTapeImported;
+import io.penstock.issuance.pool.AssetPoolEvent.LoansSelected;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolAnchorRequested;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolAnchorReverted;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolAnchored;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolCancelled;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolCommitted;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolDocumentRecorded;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolLoansChanged;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolOpened;
+import io.penstock.issuance.pool.AssetPoolEvent.PoolUncommitted;
 import io.penstock.issuance.pool.AssetPoolId;
-import io.penstock.issuance.pool.EligibilityCriterion;
-import io.penstock.issuance.pool.EligibilityCriterion.Rule;
+import io.penstock.issuance.pool.PoolDocument;
 import io.penstock.issuance.pool.RuleReference;
 import io.penstock.issuance.pool.domain.eligibility.CriteriaRules;
 import io.penstock.kernel.Decision;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,7 +43,10 @@ import java.util.Optional;
  *
  * <pre>
  *   Absent ──opened──▶ Open ──tape imported──▶ TapeImported ──frozen──▶ Frozen ──anchored──▶ Anchored
- *                                               ↺ another tape           ↺ anchor reverted, asked again
+ *                                               ↺ another tape           ↺ anchor reverted,   │ ↺ committed
+ *                                               ↺ selection              ↑ asked again        │   to a deal
+ *                                                                        └──loans changed─────┘
+ *   and from each of them, unless a deal closes on it ──cancelled──▶ Cancelled
  * </pre>
  *
  * <p>A repeat of a command that has been carried out changes nothing and is no refusal.
@@ -42,107 +55,214 @@ public sealed interface AssetPool {
 
     record Absent() implements AssetPool {}
 
-    record Open(PoolOpened terms) implements AssetPool {}
+    record Open(PoolOpened terms, List<PoolDocument> documents) implements AssetPool {}
 
-    record TapeImported(PoolOpened terms, LoanTapeImported imported) implements AssetPool {}
+    /**
+     * With a tape, and perhaps a choice of its loans.
+     *
+     * @param selected the selection that freezing will take; empty for all eligible loans
+     */
+    record TapeImported(
+            PoolOpened terms, List<PoolDocument> documents, LoanTapeImported imported, Optional<LoansSelected> selected)
+            implements AssetPool {}
 
     /**
      * Fixed, and on its way to the chain.
      *
+     * @param contents as they are now; {@code frozen} says what they were at first
      * @param waiting whether an answer of the chain to {@code attempt} is outstanding
      */
-    record Frozen(PoolOpened terms, LoanTapeImported imported, PoolFrozen frozen, int attempt, boolean waiting)
-            implements AssetPool {}
+    record Frozen(
+            PoolOpened terms,
+            List<PoolDocument> documents,
+            LoanTapeImported imported,
+            PoolFrozen frozen,
+            PoolContents contents,
+            int attempt,
+            boolean waiting)
+            implements AssetPool {
 
-    record Anchored(PoolOpened terms, LoanTapeImported imported, PoolFrozen frozen, PoolAnchored anchored)
-            implements AssetPool {}
+        private Frozen at(int number, boolean outstanding) {
+            return new Frozen(terms, documents, imported, frozen, contents, number, outstanding);
+        }
+    }
+
+    /**
+     * On chain as it is.
+     *
+     * @param committedTo value of the id of the deal whose closing has begun
+     * @param told whether servicing has its loans: they do not change any more
+     */
+    record Anchored(
+            PoolOpened terms,
+            List<PoolDocument> documents,
+            LoanTapeImported imported,
+            PoolFrozen frozen,
+            PoolContents contents,
+            PoolAnchored anchored,
+            Optional<String> committedTo,
+            boolean told)
+            implements AssetPool {
+
+        private Anchored committed(Optional<String> deal) {
+            return new Anchored(terms, documents, imported, frozen, contents, anchored, deal, true);
+        }
+    }
+
+    /** Given up. */
+    record Cancelled(PoolOpened terms, List<PoolDocument> documents, PoolCancelled cancelled) implements AssetPool {}
 
     AssetPool INITIAL = new Absent();
 
     static Decision<AssetPoolEvent> decide(AssetPoolCommand command, AssetPool pool) {
         return switch (command) {
-            case OpenPool open -> open(open, pool);
-            case ImportLoanTape tape -> importTape(tape, pool);
+            case OpenPool open -> PoolOpening.open(open, pool);
+            case ImportLoanTape tape -> PoolOpening.importTape(tape, pool);
+            case SelectLoans select ->
+                switch (pool) {
+                    case Absent _ -> notFound(command.poolId());
+                    case Open _ -> noTape(command.poolId());
+                    case TapeImported imported -> PoolChanges.select(select, imported);
+                    case Frozen _, Anchored _ -> alreadyFrozen(command.poolId());
+                    case Cancelled cancelled -> cancelled(cancelled);
+                };
             case FreezePool freeze -> freeze(freeze, pool);
             case ConfirmAnchor anchor -> confirm(anchor, pool);
             case RevertAnchor anchor -> revert(anchor, pool);
+            case ChangeLoans change ->
+                switch (pool) {
+                    case Absent _ -> notFound(command.poolId());
+                    case Open _, TapeImported _ -> notYetFrozen(command.poolId());
+                    case Frozen frozen -> PoolChanges.change(change, frozen);
+                    case Anchored anchored -> PoolChanges.change(change, anchored);
+                    case Cancelled cancelled -> cancelled(cancelled);
+                };
+            case CommitPool commit ->
+                switch (pool) {
+                    case Absent _ -> notFound(command.poolId());
+                    case Open _, TapeImported _ -> notYetFrozen(command.poolId());
+                    case Frozen _ ->
+                        reject(
+                                POOL_NOT_YET_ANCHORED,
+                                "the root of pool " + command.poolId() + " is not confirmed on chain yet");
+                    case Anchored anchored -> PoolChanges.commit(commit, anchored);
+                    case Cancelled cancelled -> cancelled(cancelled);
+                };
+            case UncommitPool uncommit ->
+                pool instanceof Absent ? notFound(command.poolId()) : PoolChanges.uncommit(uncommit, pool);
+            case CancelPool cancel ->
+                switch (pool) {
+                    case Absent _ -> notFound(command.poolId());
+                    case Cancelled _ -> unchanged();
+                    case Open _, TapeImported _, Frozen _, Anchored _ -> PoolChanges.cancel(cancel, pool);
+                };
+            case RecordPoolDocument document ->
+                switch (pool) {
+                    case Absent _ -> notFound(command.poolId());
+                    case Cancelled cancelled -> cancelled(cancelled);
+                    case Open _, TapeImported _, Frozen _, Anchored _ ->
+                        PoolDocuments.record(document, documentsOf(pool));
+                };
         };
     }
 
     static AssetPool evolve(AssetPool pool, AssetPoolEvent event) {
         return switch (event) {
-            case PoolOpened e -> new Open(e);
-            case LoanTapeImported e -> new TapeImported(termsOf(pool), e);
-            case PoolFrozen e -> new Frozen(termsOf(pool), ((TapeImported) pool).imported(), e, 0, false);
-            case PoolAnchorRequested e -> {
-                var frozen = (Frozen) pool;
-                yield new Frozen(frozen.terms(), frozen.imported(), frozen.frozen(), e.attempt(), true);
+            case PoolOpened e -> new Open(e, List.of());
+            case LoanTapeImported e -> new TapeImported(termsOf(pool), documentsOf(pool), e, Optional.empty());
+            case LoansSelected e -> {
+                var imported = (TapeImported) pool;
+                yield new TapeImported(imported.terms(), imported.documents(), imported.imported(), Optional.of(e));
             }
-            case PoolAnchorReverted e -> {
-                var frozen = (Frozen) pool;
-                yield new Frozen(frozen.terms(), frozen.imported(), frozen.frozen(), e.attempt(), false);
-            }
+            case PoolFrozen e ->
+                new Frozen(
+                        termsOf(pool),
+                        documentsOf(pool),
+                        ((TapeImported) pool).imported(),
+                        e,
+                        PoolContents.of(e),
+                        0,
+                        false);
+            case PoolAnchorRequested e -> ((Frozen) pool).at(e.attempt(), true);
+            case PoolAnchorReverted e -> ((Frozen) pool).at(e.attempt(), false);
             case PoolAnchored e -> {
                 var frozen = (Frozen) pool;
-                yield new Anchored(frozen.terms(), frozen.imported(), frozen.frozen(), e);
+                yield new Anchored(
+                        frozen.terms(),
+                        frozen.documents(),
+                        frozen.imported(),
+                        frozen.frozen(),
+                        frozen.contents(),
+                        e,
+                        Optional.empty(),
+                        false);
             }
+            case PoolLoansChanged e -> PoolSteps.changed(pool, PoolContents.of(e));
+            case PoolCommitted e -> ((Anchored) pool).committed(Optional.of(e.dealId()));
+            case PoolUncommitted _ -> ((Anchored) pool).committed(Optional.empty());
+            case PoolCancelled e -> new Cancelled(termsOf(pool), documentsOf(pool), e);
+            case PoolDocumentRecorded e ->
+                PoolSteps.documented(pool, PoolDocuments.with(documentsOf(pool), e.document()));
         };
     }
 
-    private static PoolOpened termsOf(AssetPool pool) {
+    static PoolOpened termsOf(AssetPool pool) {
+        return terms(pool)
+                .orElseThrow(() -> new IllegalStateException("the history of a pool starts with its opening"));
+    }
+
+    /** What the pool was opened with; empty if there is none. */
+    static Optional<PoolOpened> terms(AssetPool pool) {
         return switch (pool) {
-            case Absent _ -> throw new IllegalStateException("the history of a pool starts with its opening");
-            case Open(var terms) -> terms;
-            case TapeImported imported -> imported.terms();
-            case Frozen frozen -> frozen.terms();
-            case Anchored anchored -> anchored.terms();
+            case Absent _ -> Optional.empty();
+            case Open open -> Optional.of(open.terms());
+            case TapeImported imported -> Optional.of(imported.terms());
+            case Frozen frozen -> Optional.of(frozen.terms());
+            case Anchored anchored -> Optional.of(anchored.terms());
+            case Cancelled cancelled -> Optional.of(cancelled.terms());
         };
     }
 
-    private static Decision<AssetPoolEvent> open(OpenPool command, AssetPool pool) {
-        var opened = new PoolOpened(
-                command.poolId(),
-                command.name(),
-                command.currency(),
-                command.cutOffDate(),
-                command.criteria(),
-                command.rules().map(GivenRules::reference));
-        if (!(pool instanceof Absent)) {
-            return termsOf(pool).equals(opened)
-                    ? unchanged()
-                    : reject(POOL_ALREADY_OPEN, "pool " + command.poolId() + " is open with other terms");
-        }
-        if (command.name().isBlank()) {
-            return reject(POOL_NAME_MISSING, "pool " + command.poolId() + " needs a name");
-        }
-        var rules = EnumSet.noneOf(Rule.class);
-        for (EligibilityCriterion criterion : command.criteria()) {
-            if (!rules.add(criterion.rule())) {
-                return reject(CRITERION_REPEATED, "criterion " + criterion.rule() + " is given twice");
-            }
-        }
-        return command.rules().isEmpty()
-                ? accept(opened)
-                : withRules(command, command.rules().get(), opened);
+    /** The tape that the pool has now; empty if it has none, or was given up. */
+    static Optional<LoanTapeImported> tape(AssetPool pool) {
+        return switch (pool) {
+            case Absent _, Open _, Cancelled _ -> Optional.empty();
+            case TapeImported imported -> Optional.of(imported.imported());
+            case Frozen frozen -> Optional.of(frozen.imported());
+            case Anchored anchored -> Optional.of(anchored.imported());
+        };
     }
 
-    private static Decision<AssetPoolEvent> withRules(OpenPool command, GivenRules rules, PoolOpened opened) {
-        if (!command.criteria().isEmpty()) {
-            return reject(
-                    RULES_BESIDE_CRITERIA,
-                    "rules " + rules.reference().id() + " are given beside "
-                            + command.criteria().size() + " criteria: write the criteria into the rules");
-        }
-        if (!rules.currency().equals(command.currency())) {
-            return reject(
-                    RULES_CURRENCY_DIFFERS, "rules are in " + rules.currency() + ", pool in " + command.currency());
-        }
-        if (rules.effectiveFrom().isAfter(command.cutOffDate())) {
-            return reject(
-                    RULES_NOT_YET_EFFECTIVE,
-                    "rules hold from " + rules.effectiveFrom() + ", cut-off date is " + command.cutOffDate());
-        }
-        return accept(opened);
+    /** What the pool consists of; empty before it is frozen, and once it is given up. */
+    static Optional<PoolContents> contents(AssetPool pool) {
+        return switch (pool) {
+            case Absent _, Open _, TapeImported _, Cancelled _ -> Optional.empty();
+            case Frozen frozen -> Optional.of(frozen.contents());
+            case Anchored anchored -> Optional.of(anchored.contents());
+        };
+    }
+
+    /** Id of the selection that is the pool's. */
+    static Optional<String> selectionOf(AssetPool pool) {
+        return switch (pool) {
+            case Absent _, Open _, Cancelled _ -> Optional.empty();
+            case TapeImported imported ->
+                imported.selected().map(chosen -> chosen.selection().id());
+            case Frozen frozen -> frozen.frozen().selection();
+            case Anchored anchored -> anchored.frozen().selection();
+        };
+    }
+
+    /** In the order of their recording. */
+    static List<PoolDocument> documentsOf(AssetPool pool) {
+        return switch (pool) {
+            case Absent _ -> List.of();
+            case Open open -> open.documents();
+            case TapeImported imported -> imported.documents();
+            case Frozen frozen -> frozen.documents();
+            case Anchored anchored -> anchored.documents();
+            case Cancelled cancelled -> cancelled.documents();
+        };
     }
 
     /** By which rules the loans of a pool are judged: those that it names, or its criteria. */
@@ -150,80 +270,25 @@ public sealed interface AssetPool {
         return terms.rules().orElseGet(() -> CriteriaRules.of(terms).reference());
     }
 
-    private static Decision<AssetPoolEvent> importTape(ImportLoanTape command, AssetPool pool) {
-        return switch (pool) {
-            case Absent _ -> notFound(command.poolId());
-            case Open(var terms) -> importTape(command, terms);
-            case TapeImported(var terms, var imported) ->
-                isRepeat(command, imported) ? unchanged() : importTape(command, terms);
-            case Frozen frozen -> isRepeat(command, frozen.imported()) ? unchanged() : alreadyFrozen(command.poolId());
-            case Anchored anchored ->
-                isRepeat(command, anchored.imported()) ? unchanged() : alreadyFrozen(command.poolId());
-        };
-    }
-
-    private static Decision<AssetPoolEvent> importTape(ImportLoanTape command, PoolOpened terms) {
-        var tape = command.tape();
-        if (!tape.currency().equals(terms.currency())) {
-            return reject(TAPE_CURRENCY_DIFFERS, "tape is in " + tape.currency() + ", pool in " + terms.currency());
-        }
-        if (!tape.reportingPeriodEnd().equals(terms.cutOffDate())) {
-            return reject(
-                    TAPE_DATE_DIFFERS,
-                    "tape holds on " + tape.reportingPeriodEnd() + ", cut-off date is " + terms.cutOffDate());
-        }
-        var rules = rulesOf(terms);
-        if (!command.rules().equals(rules)) {
-            return reject(TAPE_RULES_DIFFER, "the loans were judged by " + command.rules() + ", the pool has " + rules);
-        }
-        return accept(new LoanTapeImported(command.poolId(), tape, command.eligibility(), Optional.of(rules)));
-    }
-
     private static Decision<AssetPoolEvent> freeze(FreezePool command, AssetPool pool) {
         return switch (pool) {
             case Absent _ -> notFound(command.poolId());
-            case Open _ -> reject(POOL_HAS_NO_TAPE, "pool " + command.poolId() + " has no tape to freeze");
-            case TapeImported imported -> freeze(command, imported);
+            case Open _ -> noTape(command.poolId());
+            case TapeImported imported -> PoolOpening.freeze(command, imported);
             case Frozen frozen ->
-                frozen.waiting() ? unchanged() : accept(request(frozen.frozen(), frozen.attempt() + 1));
+                frozen.waiting()
+                        ? unchanged()
+                        : accept(request(frozen.frozen(), frozen.contents(), frozen.attempt() + 1));
             case Anchored _ -> unchanged();
+            case Cancelled cancelled -> cancelled(cancelled);
         };
-    }
-
-    private static Decision<AssetPoolEvent> freeze(FreezePool command, TapeImported pool) {
-        if (command.openExceptions() > 0) {
-            return reject(
-                    TAPE_EXCEPTION_OPEN,
-                    command.openExceptions() + " differences of the tape are open; another person than who imported it"
-                            + " explains or waives them, or another tape corrects them");
-        }
-        var eligible = pool.imported().eligibility();
-        if (eligible.eligibleCount() == 0) {
-            return reject(
-                    NO_LOAN_ELIGIBLE,
-                    "none of the " + pool.imported().tape().loanCount() + " loans meets the criteria of the pool");
-        }
-        if (!command.eligibility().equals(eligible)) {
-            return reject(
-                    LOANS_DIFFER_FROM_TAPE,
-                    "the stored loans count " + command.eligibility() + ", the tape was imported with " + eligible);
-        }
-        var frozen = new PoolFrozen(
-                command.poolId(),
-                pool.terms().cutOffDate(),
-                pool.imported().tape().hash(),
-                command.root(),
-                eligible.eligibleCount(),
-                eligible.eligibleBalance(),
-                pool.imported().rules());
-        return accept(frozen, request(frozen, 1));
     }
 
     private static Decision<AssetPoolEvent> confirm(ConfirmAnchor command, AssetPool pool) {
         return switch (pool) {
             case Absent _ -> notFound(command.poolId());
             case Open _, TapeImported _ -> notFrozen(command.poolId());
-            case Anchored _ -> unchanged();
+            case Anchored _, Cancelled _ -> unchanged();
             case Frozen frozen ->
                 command.attempt() == frozen.attempt()
                         ? accept(new PoolAnchored(
@@ -236,7 +301,7 @@ public sealed interface AssetPool {
         return switch (pool) {
             case Absent _ -> notFound(command.poolId());
             case Open _, TapeImported _ -> notFrozen(command.poolId());
-            case Anchored _ -> unchanged();
+            case Anchored _, Cancelled _ -> unchanged();
             case Frozen frozen -> {
                 if (command.attempt() > frozen.attempt()) {
                     yield unknownAttempt(command.attempt(), frozen);
@@ -248,30 +313,42 @@ public sealed interface AssetPool {
         };
     }
 
-    private static PoolAnchorRequested request(PoolFrozen frozen, int attempt) {
+    static PoolAnchorRequested request(PoolFrozen frozen, PoolContents contents, int attempt) {
         return new PoolAnchorRequested(
                 frozen.poolId(),
                 attempt,
                 frozen.cutOffDate(),
                 frozen.tapeHash(),
-                frozen.root(),
-                frozen.loanCount(),
-                frozen.currentBalance());
+                contents.root(),
+                contents.loanCount(),
+                contents.currentBalance(),
+                contents.version());
     }
 
-    private static boolean isRepeat(ImportLoanTape command, LoanTapeImported imported) {
-        return command.tape().hash().equals(imported.tape().hash());
-    }
-
-    private static Decision<AssetPoolEvent> notFound(AssetPoolId poolId) {
+    static Decision<AssetPoolEvent> notFound(AssetPoolId poolId) {
         return reject(POOL_NOT_FOUND, "no pool " + poolId);
+    }
+
+    static Decision<AssetPoolEvent> noTape(AssetPoolId poolId) {
+        return reject(POOL_HAS_NO_TAPE, "pool " + poolId + " has no tape to freeze");
+    }
+
+    private static Decision<AssetPoolEvent> notYetFrozen(AssetPoolId poolId) {
+        return reject(POOL_NOT_YET_FROZEN, "pool " + poolId + " is not frozen");
+    }
+
+    static Decision<AssetPoolEvent> cancelled(Cancelled pool) {
+        return reject(
+                POOL_CANCELLED,
+                "pool " + pool.terms().poolId() + " was given up: "
+                        + pool.cancelled().reason());
     }
 
     private static Decision<AssetPoolEvent> notFrozen(AssetPoolId poolId) {
         return reject(ANCHOR_NOT_REQUESTED, "pool " + poolId + " is not frozen");
     }
 
-    private static Decision<AssetPoolEvent> alreadyFrozen(AssetPoolId poolId) {
+    static Decision<AssetPoolEvent> alreadyFrozen(AssetPoolId poolId) {
         return reject(POOL_ALREADY_FROZEN, "pool " + poolId + " is frozen with another tape");
     }
 

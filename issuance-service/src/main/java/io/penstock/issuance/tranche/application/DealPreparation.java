@@ -5,6 +5,8 @@ import io.penstock.deal.ResolvedDeal;
 import io.penstock.deal.TrancheTerms;
 import io.penstock.issuance.investor.InvestorId;
 import io.penstock.issuance.investor.InvestorRegister;
+import io.penstock.issuance.pool.AssetPoolCommand.CommitPool;
+import io.penstock.issuance.pool.AssetPoolCommand.UncommitPool;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.PoolDirectory;
 import io.penstock.issuance.pool.PoolDirectory.FrozenPool;
@@ -14,6 +16,8 @@ import io.penstock.issuance.tranche.DealCommand.ClosingGate;
 import io.penstock.issuance.tranche.DealCommand.StartClosing;
 import io.penstock.issuance.tranche.DealCommand.StructureDeal;
 import io.penstock.issuance.tranche.DealCommand.Subscription;
+import io.penstock.issuance.tranche.DealEvent;
+import io.penstock.issuance.tranche.DealEvent.DealStructured;
 import io.penstock.issuance.tranche.DealId;
 import io.penstock.issuance.tranche.DealTerms;
 import io.penstock.issuance.tranche.Holding;
@@ -22,7 +26,9 @@ import io.penstock.issuance.tranche.domain.Deal;
 import io.penstock.issuance.tranche.domain.book.Offering;
 import io.penstock.issuance.tranche.domain.book.OfferingFile;
 import io.penstock.issuance.tranche.domain.book.RiskRetention;
+import io.penstock.kernel.Decision.Rejected;
 import io.penstock.kernel.Money;
+import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.axon.Commands;
 import java.math.BigDecimal;
 import java.util.List;
@@ -75,8 +81,29 @@ public class DealPreparation {
         return new AllocateUnits(dealId, subscriptions, List.of(), offered, allocatedBy);
     }
 
+    /**
+     * Starts the closing. The pool is given to the deal first, so that its loans cannot change or go elsewhere while the
+     * deal closes on them; if the deal refuses after all, the pool is taken back.
+     */
     public void startClosing(DealId dealId) {
-        commands.send(closing(dealId));
+        var start = closing(dealId);
+        var before = deals.get(dealId);
+        var terms = deals.structured(dealId).map(DealStructured::terms);
+        if (terms.isEmpty()
+                || !(before instanceof Deal.Approved)
+                || Deal.decide(start, before) instanceof Rejected<DealEvent>) {
+            commands.send(start); // refused, or a repeat: the pool is not touched
+            return;
+        }
+        var poolId = terms.get().poolId();
+        commands.send(new CommitPool(poolId, dealId.value(), terms.get().originalBalance()));
+        try {
+            commands.send(start);
+        } catch (RejectedException e) {
+            commands.send(new UncommitPool(
+                    poolId, dealId.value(), e.rejection().code().name()));
+            throw e;
+        }
     }
 
     /** The order to close, with all that it waits for. */

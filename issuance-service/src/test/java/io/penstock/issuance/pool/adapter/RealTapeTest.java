@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +67,38 @@ class RealTapeTest {
         var report = Criteria.check(tape.loans());
         assertThat(report.eligible()).hasSize(5_000);
         assertThat(report.rejected()).isEmpty();
+    }
+
+    /** The sample deal's criteria and the counts that they gave when Java had rules of its own for them. */
+    @Test
+    void theSampleCriteriaLetInWhatTheyLetInBeforeTheyWereADocument() throws IOException {
+        var tape = read(SharedFolder.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
+        var report = Criteria.check(
+                tape.loans(),
+                of(Rule.MAX_ORIGINAL_TERM, "84"),
+                of(Rule.MAX_REMAINING_TERM, "75"),
+                of(Rule.MAX_RATE, "0.18"),
+                of(Rule.MAX_DAYS_PAST_DUE, "30"),
+                of(Rule.MIN_CREDIT_SCORE, "560"),
+                of(Rule.MIN_BALANCE, "1000.00"),
+                of(Rule.MAX_BALANCE, "75000.00"),
+                of(Rule.MAX_STATE_PERCENT, "38"));
+        assertThat(report.eligible()).hasSize(4_738);
+        assertThat(report.rejected()).hasSize(262);
+        var counts = new TreeMap<String, Integer>();
+        report.rejected()
+                .forEach(loan -> loan.reasons().forEach(reason -> counts.merge(reason.criterion(), 1, Integer::sum)));
+        assertThat(counts)
+                .isEqualTo(Map.of(
+                        "MAX_DAYS_PAST_DUE", 26,
+                        "MAX_RATE", 12,
+                        "MAX_STATE_PERCENT", 17,
+                        "MIN_BALANCE", 4,
+                        "MIN_CREDIT_SCORE", 209));
+    }
+
+    private static EligibilityCriterion of(Rule rule, String limit) {
+        return new EligibilityCriterion(rule, new BigDecimal(limit));
     }
 
     /** Three states hold 94 %: at 40 % North Carolina has to give loans up, at 30 % Alabama and South Carolina too. */

@@ -7,8 +7,8 @@ import io.penstock.issuance.investor.domain.Investor;
 import io.penstock.issuance.investor.domain.onboarding.Onboarding;
 import io.penstock.issuance.investor.domain.onboarding.OnboardingFile;
 import io.penstock.issuance.pool.AssetPoolEvent.LoanTapeImported;
-import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
 import io.penstock.issuance.pool.domain.AssetPool;
+import io.penstock.issuance.pool.domain.PoolContents;
 import io.penstock.issuance.pool.domain.TapeExceptions;
 import io.penstock.issuance.tranche.DealTerms;
 import io.penstock.issuance.tranche.Holding;
@@ -46,10 +46,12 @@ final class Balances {
         var rows = new Balances("pool", name, name).row("state", stateOf(pool));
         switch (pool) {
             case AssetPool.Absent _ -> {}
-            case AssetPool.Open(var terms) -> rows.row("cut-off date", terms.cutOffDate());
-            case AssetPool.TapeImported(var _, var tape) -> rows.tape(tape);
-            case AssetPool.Frozen frozen -> rows.tape(frozen.imported()).frozen(frozen.frozen());
-            case AssetPool.Anchored anchored -> rows.tape(anchored.imported()).frozen(anchored.frozen());
+            case AssetPool.Open open -> rows.row("cut-off date", open.terms().cutOffDate());
+            case AssetPool.TapeImported imported -> rows.tape(imported.imported());
+            case AssetPool.Frozen frozen -> rows.tape(frozen.imported()).contents(frozen.contents());
+            case AssetPool.Anchored anchored -> rows.tape(anchored.imported()).contents(anchored.contents());
+            case AssetPool.Cancelled cancelled ->
+                rows.row("reason", cancelled.cancelled().reason());
         }
         return rows.rows();
     }
@@ -183,10 +185,10 @@ final class Balances {
                 .row("balance of the tape", imported.tape().totals().endBalance());
     }
 
-    private Balances frozen(PoolFrozen frozen) {
-        return row("loans", frozen.loanCount())
-                .row("balance", frozen.currentBalance())
-                .row("root", frozen.root());
+    private Balances contents(PoolContents contents) {
+        return row("loans", contents.loanCount())
+                .row("balance", contents.currentBalance())
+                .row("root", contents.root());
     }
 
     private void cash(String figure, CashAccount cash, CashAccount.State state) {

@@ -56,10 +56,17 @@ sealed interface BusinessDate {
     private static BusinessDate of(AssetPoolEvent event) {
         return switch (event) {
             case AssetPoolEvent.PoolOpened _ -> new Always();
+            case AssetPoolEvent.PoolDocumentRecorded _ -> new Always();
             case AssetPoolEvent.LoanTapeImported e -> from(e.tape().reportingPeriodEnd());
             case AssetPoolEvent.PoolFrozen e -> from(e.cutOffDate());
             case AssetPoolEvent.PoolAnchorRequested e -> from(e.cutOffDate());
-            case AssetPoolEvent.PoolAnchored _, AssetPoolEvent.PoolAnchorReverted _ -> new AsBefore();
+            case AssetPoolEvent.PoolCommitted e -> from(e.cutOffDate());
+            case AssetPoolEvent.LoansSelected _,
+                    AssetPoolEvent.PoolLoansChanged _,
+                    AssetPoolEvent.PoolUncommitted _,
+                    AssetPoolEvent.PoolCancelled _,
+                    AssetPoolEvent.PoolAnchored _,
+                    AssetPoolEvent.PoolAnchorReverted _ -> new AsBefore();
         };
     }
 

@@ -6,7 +6,7 @@ import io.penstock.issuance.pool.adapter.Resumption;
 import io.penstock.issuance.pool.adapter.TapeChecker;
 import io.penstock.issuance.pool.adapter.TapeChecker.Checked;
 import io.penstock.issuance.pool.adapter.TapeChecker.Options;
-import io.penstock.issuance.pool.adapter.postgres.EligibleLoans;
+import io.penstock.issuance.pool.adapter.postgres.StoredLoans;
 import io.penstock.issuance.pool.adapter.postgres.TapeImportRow.State;
 import io.penstock.issuance.pool.adapter.postgres.TapeImportTable;
 import io.penstock.issuance.pool.adapter.postgres.TapeImportTable.Asked;
@@ -111,7 +111,7 @@ final class ImportRun {
 
     /** The Merkle root over the stored rows. */
     String root() {
-        return EligibleLoans.root(jdbc, POOL, hash);
+        return StoredLoans.root(jdbc, POOL, hash);
     }
 
     private Checked run(long cutAt) throws IOException, SQLException {

@@ -4,6 +4,7 @@ import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.ControlTotals;
 import io.penstock.issuance.pool.EligibilitySummary;
 import io.penstock.issuance.pool.TapeSummary;
+import io.penstock.issuance.pool.application.LoanSet;
 import io.penstock.issuance.pool.application.LoanTapeStore;
 import io.penstock.issuance.pool.domain.EligibilityReport.Reason;
 import io.penstock.issuance.pool.domain.EligibilityReport.RejectedLoan;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -139,8 +139,8 @@ class PostgresLoanTapeStore implements LoanTapeStore {
     }
 
     @Override
-    public void eachEligible(AssetPoolId poolId, String tapeHash, Consumer<SaltedLoan> each) {
-        EligibleLoans.each(jdbc, poolId.name(), tapeHash, (loan, salt) -> each.accept(new SaltedLoan(loan, salt)));
+    public void each(AssetPoolId poolId, String tapeHash, LoanSet set, Consumer<SaltedLoan> each) {
+        StoredLoans.each(jdbc, poolId.name(), tapeHash, set, (loan, salt) -> each.accept(new SaltedLoan(loan, salt)));
     }
 
     @Override
@@ -152,13 +152,6 @@ class PostgresLoanTapeStore implements LoanTapeStore {
                 tapeHash,
                 after,
                 limit);
-    }
-
-    @Override
-    public List<SaltedLoan> eligible(AssetPoolId poolId, String tapeHash) {
-        var all = new ArrayList<SaltedLoan>();
-        eachEligible(poolId, tapeHash, all::add);
-        return all;
     }
 
     @Override

@@ -1,8 +1,18 @@
 package io.penstock.issuance.pool.adapter.postgres;
 
 import io.penstock.issuance.pool.AssetPoolId;
+import io.penstock.issuance.pool.AssetPoolRejection;
+import io.penstock.issuance.pool.application.LoanSet;
 import io.penstock.issuance.pool.application.Pledges;
+import io.penstock.kernel.Rejection;
+import io.penstock.kernel.Rejection.RejectedException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -22,34 +32,34 @@ class PostgresPledges implements Pledges {
     /** Some tenths of a second: readers of the event log wait for every transaction that is open. */
     private static final int LOANS_IN_A_TRANSACTION = 10_000;
 
-    private static final String WANTED = """
-            select coalesce(l.originator, '') as originator,
-                   l.loan_id,
-                   sha256(convert_to(concat_ws('|',
-                       coalesce(nullif(ltrim(upper(regexp_replace(l.loan_id, '[^A-Za-z0-9]', '', 'g')), '0'), ''), l.loan_id),
-                       l.original_amount, l.original_term, l.state), 'UTF8')) as content
-            from pool_loan l
-            where l.pool = ? and l.tape_hash = ? and l.eligible and l.loan_id > ? and l.loan_id <= ?
-            """;
-
+    private final DataSource database;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    PostgresPledges(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
+    PostgresPledges(DataSource database, PlatformTransactionManager transactions) {
+        this.database = database;
+        this.jdbc = new JdbcTemplate(database);
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Part by part, in the order of the numbers: what was claimed before a refusal is given back. */
     @Override
-    public Optional<DoublePledge> claim(AssetPoolId poolId, String tapeHash) {
+    public Optional<DoublePledge> claim(AssetPoolId poolId, String tapeHash, LoanSet set) {
         release(poolId);
-        var part = new Part(poolId.name(), tapeHash, "", "");
+        var refused = extend(poolId, tapeHash, set);
+        if (refused.isPresent()) {
+            release(poolId);
+        }
+        return refused;
+    }
+
+    @Override
+    public Optional<DoublePledge> extend(AssetPoolId poolId, String tapeHash, LoanSet set) {
+        var part = new Part(poolId.name(), tapeHash, set, "", "");
         for (var last = last(part); last.isPresent(); last = last(part)) {
-            part = new Part(part.pool(), tapeHash, part.last(), last.get());
+            part = new Part(part.pool(), tapeHash, set, part.last(), last.get());
             var refused = claim(part);
             if (refused.isPresent()) {
-                release(poolId);
                 return refused;
             }
         }
@@ -57,17 +67,41 @@ class PostgresPledges implements Pledges {
     }
 
     /** Loans of a tape with numbers after one and up to another. */
-    private record Part(String pool, String tapeHash, String after, String last) {}
+    private record Part(String pool, String tapeHash, LoanSet set, String after, String last) {
+
+        String wanted() {
+            return """
+                select coalesce(l.originator, '') as originator,
+                       l.loan_id,
+                       sha256(convert_to(concat_ws('|',
+                           coalesce(nullif(ltrim(upper(regexp_replace(l.loan_id, '[^A-Za-z0-9]', '', 'g')), '0'), ''), l.loan_id),
+                           l.original_amount, l.original_term, l.state), 'UTF8')) as content
+                from pool_loan l
+                where l.pool = ? and l.tape_hash = ? and %s and l.loan_id > ? and l.loan_id <= ?
+                """.formatted(LoanSetSql.condition(set, "l"));
+        }
+
+        /** The values of {@link #wanted} and what follows it, after those that come before. */
+        Object[] values(List<Object> before, Object... following) {
+            var all = new ArrayList<>(before);
+            all.add(pool);
+            all.add(tapeHash);
+            all.addAll(LoanSetSql.values(set));
+            all.add(after);
+            all.add(last);
+            all.addAll(Arrays.asList(following));
+            return all.toArray();
+        }
+    }
 
     /** The last number of the part that follows. */
     private Optional<String> last(Part part) {
         return Optional.ofNullable(jdbc.queryForObject(
-                "select max(loan_id) from (select loan_id from pool_loan where pool = ? and tape_hash = ? and eligible"
-                        + " and loan_id > ? order by loan_id limit " + LOANS_IN_A_TRANSACTION + ") part",
+                "select max(loan_id) from (select l.loan_id from pool_loan l where l.pool = ? and l.tape_hash = ? and "
+                        + LoanSetSql.condition(part.set(), "l") + " and l.loan_id > ? order by l.loan_id limit "
+                        + LOANS_IN_A_TRANSACTION + ") part",
                 String.class,
-                part.pool(),
-                part.tapeHash(),
-                part.last()));
+                LoanSetSql.values(List.of(part.pool(), part.tapeHash()), part.set(), part.last())));
     }
 
     private Optional<DoublePledge> claim(Part part) {
@@ -92,16 +126,12 @@ class PostgresPledges implements Pledges {
         // An index entry of a transaction that is still open is waited for; what it leaves behind decides.
         jdbc.update(
                 "insert into loan_pledge (originator, loan_id, content, pool) select w.originator, w.loan_id, w.content, ? from ("
-                        + WANTED + ") w order by w.originator, w.loan_id on conflict do nothing",
-                part.pool(),
-                part.pool(),
-                part.tapeHash(),
-                part.after(),
-                part.last());
+                        + part.wanted() + ") w order by w.originator, w.loan_id on conflict do nothing",
+                part.values(List.of(part.pool())));
         // Each of the two ways to be the same loan has its index; asked in one condition, neither would be used.
         return jdbc
                 .query(
-                        "with w as materialized (" + WANTED + "), taken as ("
+                        "with w as materialized (" + part.wanted() + "), taken as ("
                                 + "select w.loan_id, p.pool, p.loan_id as other from w join loan_pledge p"
                                 + " on p.originator = w.originator and p.loan_id = w.loan_id where p.pool <> ?"
                                 + " union select w.loan_id, p.pool, p.loan_id from w join loan_pledge p"
@@ -112,18 +142,63 @@ class PostgresPledges implements Pledges {
                                 row.getString("pool"),
                                 row.getString("other"),
                                 row.getInt("loans")),
-                        part.pool(),
-                        part.tapeHash(),
-                        part.after(),
-                        part.last(),
-                        part.pool(),
-                        part.pool())
+                        part.values(List.of(), part.pool(), part.pool()))
                 .stream()
                 .findFirst();
     }
 
     @Override
-    public void release(AssetPoolId poolId) {
-        jdbc.update("delete from loan_pledge where pool = ?", poolId.name());
+    public int keepOnly(AssetPoolId poolId, String tapeHash, LoanSet set) {
+        return jdbc.update(
+                "delete from loan_pledge p where p.pool = ? and not exists (select 1 from pool_loan l"
+                        + " where l.pool = p.pool and l.tape_hash = ? and l.loan_id = p.loan_id and "
+                        + LoanSetSql.condition(set, "l") + ")",
+                LoanSetSql.values(List.of(poolId.name(), tapeHash), set));
+    }
+
+    @Override
+    public int release(AssetPoolId poolId) {
+        return jdbc.update("delete from loan_pledge where pool = ?", poolId.name());
+    }
+
+    @Override
+    public List<String> holders() {
+        return jdbc.queryForList("select distinct pool from loan_pledge order by pool", String.class);
+    }
+
+    @Override
+    public void exclusively(AssetPoolId poolId, Runnable work) {
+        if (!tryExclusively(poolId, work)) {
+            throw new RejectedException(new Rejection(
+                    AssetPoolRejection.POOL_BUSY,
+                    "the loans of pool " + poolId + " are being frozen or changed; ask again in a moment"));
+        }
+    }
+
+    /** The lock belongs to a session of its own: it is gone with the process. */
+    @Override
+    public boolean tryExclusively(AssetPoolId poolId, Runnable work) {
+        try (var connection = database.getConnection()) {
+            if (!lock(connection, "select pg_try_advisory_lock(hashtextextended(?, 8))", poolId)) {
+                return false;
+            }
+            try {
+                work.run();
+            } finally {
+                lock(connection, "select pg_advisory_unlock(hashtextextended(?, 8))", poolId);
+            }
+            return true;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the pledges of " + poolId + " cannot be locked", e);
+        }
+    }
+
+    private static boolean lock(Connection connection, String sql, AssetPoolId poolId) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, poolId.value());
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.penstock.issuance.pool.adapter.postgres;
 
 import io.penstock.issuance.pool.AssetPoolId;
+import io.penstock.issuance.pool.application.LoanSet;
 import io.penstock.issuance.pool.application.RuleRegister;
 import io.penstock.issuance.pool.domain.eligibility.LoanFacts;
 import io.penstock.issuance.pool.domain.eligibility.LoanField;
@@ -124,18 +125,15 @@ class PostgresRuleRegister implements RuleRegister {
     }
 
     @Override
-    public void eachLoan(AssetPoolId poolId, String tapeHash, boolean eligibleOnly, Consumer<LoanFacts> each) {
+    public void eachLoan(AssetPoolId poolId, String tapeHash, LoanSet set, Consumer<LoanFacts> each) {
         var last = "";
         int size = PAGE;
         while (size == PAGE) {
             var page = jdbc.query(
-                    "select " + FACTS + " from pool_loan where pool = ? and tape_hash = ? and (eligible or not ?)"
-                            + " and loan_id > ? order by loan_id limit " + PAGE,
+                    "select " + FACTS + " from pool_loan l where l.pool = ? and l.tape_hash = ? and "
+                            + LoanSetSql.condition(set, "l") + " and l.loan_id > ? order by l.loan_id limit " + PAGE,
                     (row, _) -> FactsRow.read(row),
-                    poolId.name(),
-                    tapeHash,
-                    eligibleOnly,
-                    last);
+                    LoanSetSql.values(List.of(poolId.name(), tapeHash), set, last));
             page.forEach(each);
             size = page.size();
             last = page.isEmpty() ? last : page.getLast().text(LoanField.LOAN_ID);

@@ -73,7 +73,8 @@ class AssetPoolController {
                 RequestValues.currency(request.currency()),
                 RequestValues.required(request.cutOffDate(), "cutOffDate"),
                 eligibility == null ? List.of() : eligibility.criteria(),
-                Optional.ofNullable(request.rules()).map(this::given)));
+                Optional.ofNullable(request.rules()).map(this::given),
+                request.required()));
         return show(id);
     }
 

@@ -32,7 +32,7 @@ class LoanProofController {
         return new LoanProofView(
                 "penstock-loan-1",
                 id.name(),
-                1,
+                proof.version(),
                 loanId,
                 proof.path().index(),
                 proof.path().count(),
@@ -45,7 +45,7 @@ class LoanProofController {
     /**
      * All that it takes to check one loan against the chain.
      *
-     * @param poolVersion on chain: a pool is frozen once
+     * @param poolVersion on chain: 1, and one more for each anchored change of its loans
      * @param index of the loan among {@code loanCount} leaves, from 0
      * @param leaf the bytes that are hashed, salt and fields of the loan: hex
      * @param siblings from the leaf up to the root, 64 hex digits each

@@ -2,6 +2,8 @@ package io.penstock.issuance.pool.adapter.rest;
 
 import io.penstock.issuance.pool.EligibilityCriterion;
 import io.penstock.issuance.pool.EligibilityCriterion.Rule;
+import io.penstock.issuance.pool.PoolDocument;
+import io.penstock.issuance.request.RequestValues;
 import io.penstock.platform.problem.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,13 +18,28 @@ import org.springframework.http.HttpStatus;
  * @param currency ISO 4217
  * @param eligibility criteria; not beside rules
  * @param rules a registered version of rules
+ * @param documents that the pool needs
  */
 record OpenPoolRequest(
         @Nullable String name,
         @Nullable String currency,
         @Nullable LocalDate cutOffDate,
         @Nullable Eligibility eligibility,
-        @Nullable Rules rules) {
+        @Nullable Rules rules,
+        @Nullable List<Document> documents) {
+
+    /** A kind of document that has to be recorded before freezing or closing. */
+    record Document(PoolDocument.@Nullable Kind kind, PoolDocument.@Nullable Stage before) {}
+
+    List<PoolDocument.Required> required() {
+        return documents == null
+                ? List.of()
+                : documents.stream()
+                        .map(document -> new PoolDocument.Required(
+                                RequestValues.required(document.kind(), "documents.kind"),
+                                RequestValues.required(document.before(), "documents.before")))
+                        .toList();
+    }
 
     /** A registered version. */
     record Rules(@Nullable String id, @Nullable String version) {}

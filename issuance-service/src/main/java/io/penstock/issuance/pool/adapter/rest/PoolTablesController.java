@@ -3,8 +3,12 @@ package io.penstock.issuance.pool.adapter.rest;
 import io.penstock.issuance.pool.AssetPoolEvent.LoanTapeImported;
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.RuleReference;
+import io.penstock.issuance.pool.application.AssetPools;
+import io.penstock.issuance.pool.application.LoanSet;
 import io.penstock.issuance.pool.application.RuleRegister;
 import io.penstock.issuance.pool.application.TapeImport;
+import io.penstock.issuance.pool.domain.AssetPool;
+import io.penstock.issuance.pool.domain.PoolContents;
 import io.penstock.issuance.pool.domain.eligibility.LoanFacts;
 import io.penstock.issuance.pool.domain.stratification.Stratification;
 import io.penstock.issuance.pool.domain.stratification.StratificationTable;
@@ -35,10 +39,12 @@ class PoolTablesController {
 
     private static final int SHOWN_DECIMALS = 6;
 
+    private final AssetPools pools;
     private final TapeImport imports;
     private final RuleRegister register;
 
-    PoolTablesController(TapeImport imports, RuleRegister register) {
+    PoolTablesController(AssetPools pools, TapeImport imports, RuleRegister register) {
+        this.pools = pools;
         this.imports = imports;
         this.register = register;
     }
@@ -111,10 +117,19 @@ class PoolTablesController {
         var id = RequestValues.id(AssetPoolId::named, poolId);
         var terms = imports.terms(id);
         var loans = new ArrayList<LoanFacts>();
-        register.eachLoan(id, tape(id).tape().hash(), true, loans::add);
+        register.eachLoan(id, tape(id).tape().hash(), loansOf(id), loans::add);
         return Stratification.of(loans, terms.currency(), terms.cutOffDate()).stream()
                 .map(table -> view(table, terms.currency()))
                 .toList();
+    }
+
+    /** Those of the pool; before it is frozen those that freezing would take. */
+    private LoanSet loansOf(AssetPoolId id) {
+        var pool = pools.get(id);
+        return LoanSet.of(
+                pool instanceof AssetPool.TapeImported(var _, var _, var _, var selected)
+                        ? selected.map(chosen -> chosen.selection().loans())
+                        : AssetPool.contents(pool).flatMap(PoolContents::loans));
     }
 
     private LoanTapeImported tape(AssetPoolId id) {

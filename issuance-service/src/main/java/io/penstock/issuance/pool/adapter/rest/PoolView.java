@@ -2,12 +2,13 @@ package io.penstock.issuance.pool.adapter.rest;
 
 import io.penstock.issuance.pool.AssetPoolEvent.LoanTapeImported;
 import io.penstock.issuance.pool.AssetPoolEvent.PoolAnchored;
-import io.penstock.issuance.pool.AssetPoolEvent.PoolFrozen;
-import io.penstock.issuance.pool.AssetPoolEvent.PoolOpened;
 import io.penstock.issuance.pool.EligibilityCriterion;
+import io.penstock.issuance.pool.EligibilitySummary;
 import io.penstock.issuance.pool.RuleReference;
+import io.penstock.issuance.pool.TapeSummary;
 import io.penstock.issuance.pool.adapter.intake.ImportResult;
 import io.penstock.issuance.pool.domain.AssetPool;
+import io.penstock.issuance.pool.domain.PoolContents;
 import io.penstock.issuance.request.RequestValues;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules by which loans are judged; criteria are rules too
  * @param tapeBalance of all loans of the tape
+ * @param selectionId the selection whose loans the pool has, or will have; null for all eligible loans
+ * @param poolVersion of the frozen loans on chain
+ * @param poolLoanCount loans of the frozen pool as they are now
  * @param root 0x and 64 hex digits
+ * @param committedTo value of the id of the deal whose closing has begun
  */
 record PoolView(
         String poolId,
@@ -39,30 +44,35 @@ record PoolView(
         @Nullable Integer eligibleCount,
         @Nullable String eligibleBalance,
         @Nullable Integer rejectedCount,
+        @Nullable String selectionId,
+        @Nullable Integer poolVersion,
+        @Nullable Integer poolLoanCount,
+        @Nullable String poolBalance,
         @Nullable String root,
         @Nullable String anchorTransaction,
-        @Nullable Long anchorBlock) {
+        @Nullable Long anchorBlock,
+        @Nullable String committedTo) {
 
     /** @throws IllegalArgumentException if there is no such pool */
     static PoolView of(AssetPool pool) {
         return switch (pool) {
             case AssetPool.Absent _ -> throw new IllegalArgumentException("there is nothing to show");
-            case AssetPool.Open(var terms) -> of("OPEN", terms, null, null, null);
-            case AssetPool.TapeImported(var terms, var tape) -> of("TAPE_IMPORTED", terms, tape, null, null);
-            case AssetPool.Frozen frozen -> of("FROZEN", frozen.terms(), frozen.imported(), frozen.frozen(), null);
+            case AssetPool.Open _ -> of("OPEN", pool, null, null);
+            case AssetPool.TapeImported _ -> of("TAPE_IMPORTED", pool, null, null);
+            case AssetPool.Frozen _ -> of("FROZEN", pool, null, null);
             case AssetPool.Anchored anchored ->
-                of("ANCHORED", anchored.terms(), anchored.imported(), anchored.frozen(), anchored.anchored());
+                of("ANCHORED", pool, anchored.anchored(), anchored.committedTo().orElse(null));
+            case AssetPool.Cancelled _ -> of("CANCELLED", pool, null, null);
         };
     }
 
     private static PoolView of(
-            String state,
-            PoolOpened terms,
-            @Nullable LoanTapeImported imported,
-            @Nullable PoolFrozen frozen,
-            @Nullable PoolAnchored anchored) {
-        var tape = imported == null ? null : imported.tape();
-        var eligible = imported == null ? null : imported.eligibility();
+            String state, AssetPool pool, @Nullable PoolAnchored anchored, @Nullable String committedTo) {
+        var terms = AssetPool.terms(pool).orElseThrow();
+        var imported = AssetPool.tape(pool);
+        var tape = imported.map(LoanTapeImported::tape);
+        var eligible = imported.map(LoanTapeImported::eligibility);
+        var contents = AssetPool.contents(pool);
         return new PoolView(
                 terms.poolId().name(),
                 terms.name(),
@@ -71,18 +81,23 @@ record PoolView(
                 terms.cutOffDate(),
                 terms.criteria(),
                 AssetPool.rulesOf(terms),
-                tape == null ? null : tape.hash(),
-                tape == null ? null : tape.fileName(),
-                tape == null ? null : tape.loanCount(),
-                tape == null ? null : RequestValues.text(tape.totals().endBalance()),
-                tape == null ? null : ImportResult.totals(tape.totals()),
-                tape == null ? null : tape.states(),
-                tape == null ? null : tape.delinquentOver30(),
-                eligible == null ? null : eligible.eligibleCount(),
-                eligible == null ? null : RequestValues.text(eligible.eligibleBalance()),
-                eligible == null ? null : eligible.rejectedCount(),
-                frozen == null ? null : "0x" + frozen.root(),
+                tape.map(TapeSummary::hash).orElse(null),
+                tape.map(TapeSummary::fileName).orElse(null),
+                tape.map(TapeSummary::loanCount).orElse(null),
+                tape.map(t -> RequestValues.text(t.totals().endBalance())).orElse(null),
+                tape.map(t -> ImportResult.totals(t.totals())).orElse(null),
+                tape.<Map<String, Integer>>map(TapeSummary::states).orElse(null),
+                tape.map(TapeSummary::delinquentOver30).orElse(null),
+                eligible.map(EligibilitySummary::eligibleCount).orElse(null),
+                eligible.map(e -> RequestValues.text(e.eligibleBalance())).orElse(null),
+                eligible.map(EligibilitySummary::rejectedCount).orElse(null),
+                AssetPool.selectionOf(pool).orElse(null),
+                contents.map(PoolContents::version).orElse(null),
+                contents.map(PoolContents::loanCount).orElse(null),
+                contents.map(c -> RequestValues.text(c.currentBalance())).orElse(null),
+                contents.map(c -> "0x" + c.root()).orElse(null),
                 anchored == null ? null : anchored.transactionHash(),
-                anchored == null ? null : anchored.blockNumber());
+                anchored == null ? null : anchored.blockNumber(),
+                committedTo);
     }
 }

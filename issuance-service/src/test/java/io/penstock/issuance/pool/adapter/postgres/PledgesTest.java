@@ -1,20 +1,24 @@
 package io.penstock.issuance.pool.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.penstock.issuance.pool.AssetPoolId;
 import io.penstock.issuance.pool.adapter.yaml.RuleYaml;
+import io.penstock.issuance.pool.application.LoanSet;
 import io.penstock.issuance.pool.application.Pledges.DoublePledge;
 import io.penstock.issuance.pool.domain.eligibility.Admission;
 import io.penstock.issuance.pool.domain.eligibility.Admission.Outcome;
 import io.penstock.issuance.pool.domain.eligibility.LoanFacts;
 import io.penstock.issuance.pool.domain.eligibility.LoanField;
 import io.penstock.issuance.pool.domain.eligibility.RuleDocument;
+import io.penstock.kernel.Rejection.RejectedException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -33,6 +37,7 @@ class PledgesTest {
 
     private static final AssetPoolId ONE = AssetPoolId.named("ONE");
     private static final AssetPoolId TWO = AssetPoolId.named("TWO");
+    private static final LoanSet ELIGIBLE = new LoanSet.Eligible();
 
     private EmbeddedPostgres postgres;
     private JdbcTemplate jdbc;
@@ -43,11 +48,13 @@ class PledgesTest {
         postgres = EmbeddedPostgres.builder().start();
         var database = postgres.getPostgresDatabase();
         jdbc = new JdbcTemplate(database);
-        for (var migration : new String[] {"V100__pools.sql", "V103__tape_import.sql", "V106__rules.sql"}) {
+        for (var migration :
+                new String[] {"V100__pools.sql", "V103__tape_import.sql", "V106__rules.sql", "V110__pool_choices.sql"
+                }) {
             jdbc.execute(Files.readString(Path.of("src/main/resources/db/migration/" + migration))
                     .replace("${app_role}", "postgres"));
         }
-        pledges = new PostgresPledges(jdbc, new JdbcTransactionManager(database));
+        pledges = new PostgresPledges(database, new JdbcTransactionManager(database));
     }
 
     @AfterAll
@@ -57,7 +64,8 @@ class PledgesTest {
 
     @BeforeEach
     void empty() {
-        jdbc.execute("truncate pool_loan, loan_pledge, rule_document");
+        jdbc.execute(
+                "truncate pool_loan, loan_pledge, rule_document, pool_loan_rejection, pool_chosen_loan, pool_selection");
     }
 
     private void loan(AssetPoolId pool, String originator, String id, long originalAmount, boolean eligible) {
@@ -82,11 +90,11 @@ class PledgesTest {
         loan(ONE, "Bank", "A-1", 500, true);
         loan(TWO, "Bank", "A-0", 700, true);
         loan(TWO, "Bank", "A-1", 501, true); // the amount was corrected in between: still the same loan
-        assertThat(pledges.claim(ONE, "T")).isEmpty();
-        assertThat(pledges.claim(TWO, "T")).contains(new DoublePledge("A-1", "ONE", "A-1", 1));
+        assertThat(pledges.claim(ONE, "T", ELIGIBLE)).isEmpty();
+        assertThat(pledges.claim(TWO, "T", ELIGIBLE)).contains(new DoublePledge("A-1", "ONE", "A-1", 1));
         assertThat(pledged()).isEqualTo(1);
         pledges.release(ONE);
-        assertThat(pledges.claim(TWO, "T")).isEmpty();
+        assertThat(pledges.claim(TWO, "T", ELIGIBLE)).isEmpty();
         assertThat(pledged()).isEqualTo(2);
     }
 
@@ -94,8 +102,8 @@ class PledgesTest {
     void anIdThatDiffersInItsFormOnlyIsTheSameLoanIfItsContentIs() {
         loan(ONE, "Bank", "0001-a7", 500, true);
         loan(TWO, "Bank ltd", "1A7", 500, true);
-        assertThat(pledges.claim(ONE, "T")).isEmpty();
-        assertThat(pledges.claim(TWO, "T")).contains(new DoublePledge("1A7", "ONE", "0001-a7", 1));
+        assertThat(pledges.claim(ONE, "T", ELIGIBLE)).isEmpty();
+        assertThat(pledges.claim(TWO, "T", ELIGIBLE)).contains(new DoublePledge("1A7", "ONE", "0001-a7", 1));
     }
 
     @Test
@@ -103,18 +111,77 @@ class PledgesTest {
         loan(ONE, "Bank", "A-1", 500, true);
         loan(TWO, "Other", "A-1", 600, true); // the same number at another originator, another amount
         loan(TWO, "Bank", "A-2", 500, true);
-        assertThat(pledges.claim(ONE, "T")).isEmpty();
-        assertThat(pledges.claim(TWO, "T")).isEmpty();
+        assertThat(pledges.claim(ONE, "T", ELIGIBLE)).isEmpty();
+        assertThat(pledges.claim(TWO, "T", ELIGIBLE)).isEmpty();
     }
 
     @Test
     void rejectedLoansAreNotPledgedAndARepeatChangesNothing() {
         loan(ONE, "Bank", "A-1", 500, false);
         loan(TWO, "Bank", "A-1", 500, true);
-        assertThat(pledges.claim(ONE, "T")).isEmpty();
-        assertThat(pledges.claim(TWO, "T")).isEmpty();
-        assertThat(pledges.claim(TWO, "T")).isEmpty();
+        assertThat(pledges.claim(ONE, "T", ELIGIBLE)).isEmpty();
+        assertThat(pledges.claim(TWO, "T", ELIGIBLE)).isEmpty();
+        assertThat(pledges.claim(TWO, "T", ELIGIBLE)).isEmpty();
         assertThat(pledged()).isEqualTo(1);
+    }
+
+    /** What loans are pledged is what was chosen, not what is eligible. */
+    @Test
+    void chosenLoansArePledgedExtendedAndCutBack() {
+        loan(ONE, "Bank", "A-1", 500, true);
+        loan(ONE, "Bank", "A-2", 600, true);
+        loan(ONE, "Bank", "A-3", 700, false);
+        var choices = new PostgresLoanChoices(jdbc);
+        choices.keep(ONE, "first", List.of("A-1", "A-2"));
+        choices.keep(ONE, "first", List.of("A-1", "A-2"));
+        choices.keep(ONE, "second", List.of("A-2", "A-3"));
+        assertThat(pledges.claim(ONE, "T", new LoanSet.Chosen("first"))).isEmpty();
+        assertThat(pledgedIds()).containsExactly("A-1", "A-2");
+        assertThat(pledges.extend(ONE, "T", new LoanSet.Chosen("second"))).isEmpty();
+        assertThat(pledgedIds()).containsExactly("A-1", "A-2", "A-3");
+        assertThat(pledges.keepOnly(ONE, "T", new LoanSet.Chosen("second"))).isEqualTo(1);
+        assertThat(pledgedIds()).containsExactly("A-2", "A-3");
+        assertThat(pledges.holders()).containsExactly("ONE");
+        assertThat(pledges.release(ONE)).isEqualTo(2);
+        assertThat(pledges.holders()).isEmpty();
+    }
+
+    @Test
+    void admissibleLoansAreTheEligibleAndThoseThatOnlyLimitsKeepOut() {
+        loan(ONE, "Bank", "A-1", 500, true);
+        loan(ONE, "Bank", "A-2", 600, false);
+        loan(ONE, "Bank", "A-3", 700, false);
+        loan(ONE, "Bank", "A-4", 800, false);
+        reason("A-2", 1, "STATE");
+        reason("A-3", 1, "MAX_RATE");
+        reason("A-4", 1, "STATE");
+        reason("A-4", 2, "MAX_RATE");
+        pledges.claim(ONE, "T", new LoanSet.Admissible(List.of("TOP", "STATE")));
+        assertThat(pledgedIds()).containsExactly("A-1", "A-2");
+        pledges.claim(ONE, "T", new LoanSet.Admissible(List.of()));
+        assertThat(pledgedIds()).containsExactly("A-1");
+    }
+
+    private void reason(String loan, int ordinal, String code) {
+        jdbc.update("insert into pool_loan_rejection values ('ONE', 'T', ?, ?, ?, '')", loan, ordinal, code);
+    }
+
+    private List<String> pledgedIds() {
+        return jdbc.queryForList("select loan_id from loan_pledge order by loan_id", String.class);
+    }
+
+    @Test
+    void onePoolIsChangedByOneAtATime() {
+        var ran = new ArrayList<String>();
+        pledges.exclusively(ONE, () -> {
+            assertThat(pledges.tryExclusively(ONE, () -> ran.add("within"))).isFalse();
+            assertThatThrownBy(() -> pledges.exclusively(ONE, () -> ran.add("within")))
+                    .isInstanceOf(RejectedException.class)
+                    .hasMessageContaining("POOL_BUSY");
+            pledges.exclusively(TWO, () -> ran.add("other"));
+        });
+        assertThat(pledges.tryExclusively(ONE, () -> ran.add("after"))).isTrue();
+        assertThat(ran).containsExactly("other", "after");
     }
 
     /** More loans than one transaction takes: what was claimed before the refusal is given back. */
@@ -128,11 +195,11 @@ class PledgesTest {
                 + " scheduled_interest, scheduled_principal, interest_collected, principal_collected,"
                 + " other_collected, total_paid, principal_adjustment, charged_off_principal, originator"
                 + " from pool_loan, generate_series(2, 25000) n where pool = 'TWO'");
-        assertThat(pledges.claim(ONE, "T")).isEmpty();
-        assertThat(pledges.claim(TWO, "T")).contains(new DoublePledge("L-25000", "ONE", "L-25000", 1));
+        assertThat(pledges.claim(ONE, "T", ELIGIBLE)).isEmpty();
+        assertThat(pledges.claim(TWO, "T", ELIGIBLE)).contains(new DoublePledge("L-25000", "ONE", "L-25000", 1));
         assertThat(pledged()).isEqualTo(1);
         pledges.release(ONE);
-        assertThat(pledges.claim(TWO, "T")).isEmpty();
+        assertThat(pledges.claim(TWO, "T", ELIGIBLE)).isEmpty();
         assertThat(pledged()).isEqualTo(25_000);
     }
 
@@ -151,7 +218,7 @@ class PledgesTest {
                 for (var pool : new AssetPoolId[] {ONE, TWO}) {
                     calls.add(() -> {
                         together.await();
-                        return pledges.claim(pool, "T").isEmpty();
+                        return pledges.claim(pool, "T", ELIGIBLE).isEmpty();
                     });
                 }
                 var answers = threads.invokeAll(calls);
@@ -192,7 +259,7 @@ class PledgesTest {
         var document = document("1", "score >= 650 or originator = 'Bank'");
         var cutOff = LocalDate.of(2020, 7, 31);
         var facts = new ArrayList<LoanFacts>();
-        register.eachLoan(ONE, "T", false, facts::add);
+        register.eachLoan(ONE, "T", new LoanSet.All(), facts::add);
         assertThat(facts).hasSize(2);
         assertThat(facts.getFirst().noDataCodes().keySet()).containsExactly(LoanField.LTV);
         var admission = new Admission(document, cutOff);

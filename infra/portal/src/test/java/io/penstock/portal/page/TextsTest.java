@@ -23,7 +23,7 @@ class TextsTest {
 
     /** Keys that the code puts together from a code or a reason. */
     private static final Pattern COMPUTED =
-            Pattern.compile("(role|state|rank|kind|target|purpose|trouble|error|signIn\\.reason)\\..*");
+            Pattern.compile("(role|state|rank|kind|table|target|purpose|trouble|error|signIn\\.reason)\\..*");
 
     @Test
     void haveAWordForEachKeyAndAKeyForEachWord() throws IOException {

@@ -35,7 +35,7 @@ class ReplayTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "issuance,  23a03b69aab82403f7fe000dd8aebe06ed84bb848eed049a5cfa877df334aee1",
+        "issuance,  81c43d2472c47f3cef719a70205360654901a9aa169cc715f8f15d8fd1a27c81",
         "servicing, 80ed03da7f1eb8ea2e8d12e383a27702462a831048eabdbd8380effb9bfa984e"
     })
     void keptHistoryGivesTheKeptHash(String service, String hash) {

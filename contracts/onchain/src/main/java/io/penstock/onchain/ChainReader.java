@@ -78,6 +78,14 @@ public final class ChainReader {
         return askToken(dealId, className, TrancheTokenAbi.balanceOf(Abi.address(wallet)));
     }
 
+    /** What the token would answer to a transfer now; {@link TransferRestriction#textOf} says it in words, 0 is none. */
+    public int transferRestriction(String dealId, String className, String from, String to, long units) {
+        return (int) askToken(
+                dealId,
+                className,
+                TrancheTokenAbi.detectTransferRestriction(Abi.address(from), Abi.address(to), Abi.uint(units)));
+    }
+
     public long unitsAt(String dealId, String className, String wallet, long recordId) {
         return askToken(dealId, className, TrancheTokenAbi.balanceAt(Abi.address(wallet), new Uint48(recordId)));
     }

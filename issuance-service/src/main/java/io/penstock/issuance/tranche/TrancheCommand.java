@@ -83,4 +83,47 @@ public sealed interface TrancheCommand {
             implements TrancheCommand {}
 
     record RevertFreeze(TrancheId trancheId, int number, String reason) implements TrancheCommand {}
+
+    /**
+     * Asks for a sale between holders.
+     *
+     * @param buyerId whose wallet {@code buyer} is, if it stands in the register of investors
+     * @param units original face
+     * @param price cash for all of them
+     * @param check what offering rules and token say of it now
+     */
+    record RequestTrade(
+            TrancheId trancheId,
+            String seller,
+            String buyer,
+            Optional<InvestorId> buyerId,
+            Money units,
+            Money price,
+            LocalDate tradeDate,
+            List<String> regimes,
+            TradeCheck check,
+            String requestedBy)
+            implements TrancheCommand {}
+
+    /**
+     * A person agrees to a trade, or ends it before it is on its way.
+     *
+     * @param reason of a refusal: 1 to 200 characters, nothing personal
+     * @param buyerId whose wallet the buyer's is now
+     * @param check what offering rules and token say of it now
+     */
+    record DecideTrade(
+            TrancheId trancheId,
+            int number,
+            boolean approve,
+            String reason,
+            Optional<InvestorId> buyerId,
+            TradeCheck check,
+            String decidedBy)
+            implements TrancheCommand {}
+
+    record ConfirmTrade(TrancheId trancheId, int number, String transactionHash, long blockNumber)
+            implements TrancheCommand {}
+
+    record RevertTrade(TrancheId trancheId, int number, String reason) implements TrancheCommand {}
 }

@@ -80,4 +80,41 @@ public sealed interface TrancheEvent {
             implements TrancheEvent {}
 
     record FreezeReverted(TrancheId trancheId, int number, String wallet, String reason) implements TrancheEvent {}
+
+    /**
+     * A sale between holders waits for another person.
+     *
+     * @param rulesHash of the offering rules by which the buyer was admitted
+     */
+    record TradeRequested(TrancheId trancheId, Trade trade, String rulesHash, String requestedBy)
+            implements TrancheEvent {}
+
+    /**
+     * It is agreed to, and goes to the chain.
+     *
+     * @param rulesHash of the offering rules by which the buyer was admitted, asked again
+     */
+    record TradeOrdered(TrancheId trancheId, Trade trade, String rulesHash, String approvedBy)
+            implements TrancheEvent {}
+
+    /** It was refused or withdrawn before it was on its way. */
+    record TradeDeclined(TrancheId trancheId, int number, String reason, String declinedBy) implements TrancheEvent {}
+
+    /**
+     * Units and cash have changed hands on chain, and the register follows.
+     *
+     * @param sender after the trade; may be left with nothing
+     * @param receiver after the trade
+     */
+    record TradeSettled(
+            TrancheId trancheId,
+            Trade trade,
+            Holding sender,
+            Holding receiver,
+            String transactionHash,
+            long blockNumber)
+            implements TrancheEvent {}
+
+    /** The chain has refused it: neither units nor cash have moved. */
+    record TradeReverted(TrancheId trancheId, int number, String reason) implements TrancheEvent {}
 }

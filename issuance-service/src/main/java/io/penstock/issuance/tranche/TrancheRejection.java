@@ -12,6 +12,7 @@ public enum TrancheRejection implements Rejection.Code {
     TRANSFER_NOT_IN_QUARANTINE(NOT_FOUND),
     /** The wallet has no units of the class, and none are frozen. */
     HOLDING_NOT_FOUND(NOT_FOUND),
+    TRADE_NOT_FOUND(NOT_FOUND),
     TRANCHE_ALREADY_STRUCTURED(CONFLICT),
     TRANCHE_ALREADY_ISSUED(CONFLICT),
     TRANCHE_NOT_OUTSTANDING(CONFLICT),
@@ -19,6 +20,15 @@ public enum TrancheRejection implements Rejection.Code {
     TRANSFER_RECEIVER_NOT_REGISTERED(CONFLICT),
     /** The chain has not answered another order for the wallet. */
     FREEZE_ORDER_OPEN(CONFLICT),
+    /** The trade is decided already, and differently. */
+    TRADE_NOT_OPEN(CONFLICT),
+    TRADE_BUYER_NOT_REGISTERED(CONFLICT),
+    /** The seller's units that are neither frozen nor sold otherwise are fewer. */
+    TRADE_NOT_COVERED(CONFLICT),
+    /** None of the regimes lets the buyer buy. */
+    TRADE_NOT_ADMITTED(CONFLICT),
+    /** The token would refuse the transfer. */
+    TRADE_RESTRICTED(CONFLICT),
     ORIGINAL_BALANCE_NOT_POSITIVE(UNACCEPTABLE),
     COUPON_RATE_NEGATIVE(UNACCEPTABLE),
     CLOSING_DATE_AFTER_MATURITY(UNACCEPTABLE),
@@ -35,7 +45,13 @@ public enum TrancheRejection implements Rejection.Code {
     FREEZE_DIRECTION_WRONG(UNACCEPTABLE),
     FREEZE_REASON_MALFORMED(UNACCEPTABLE),
     /** Who freezes does not set free. */
-    RELEASED_BY_FREEZER(UNACCEPTABLE);
+    RELEASED_BY_FREEZER(UNACCEPTABLE),
+    TRADE_CURRENCY_DIFFERS(UNACCEPTABLE),
+    TRADE_NOT_POSITIVE(UNACCEPTABLE),
+    TRADE_WITH_ITSELF(UNACCEPTABLE),
+    TRADE_REGIME_MISSING(UNACCEPTABLE),
+    TRADE_APPROVED_BY_REQUESTER(UNACCEPTABLE),
+    TRADE_REASON_MALFORMED(UNACCEPTABLE);
 
     private final Rejection.Kind kind;
 

@@ -126,6 +126,31 @@ class AccessIT extends IssuanceIT {
                         "/v1/deals/{dealId}/classes/{className}/freezes/release",
                         Set.of("approver")),
                 Arguments.of(
+                        "GET",
+                        "/v1/deals/NO/classes/A/trades",
+                        "/v1/deals/{dealId}/classes/{className}/trades",
+                        Set.of("spv-admin", "approver", "auditor", "operator")),
+                Arguments.of(
+                        "POST",
+                        "/v1/deals/NO/classes/A/trades",
+                        "/v1/deals/{dealId}/classes/{className}/trades",
+                        ADMIN),
+                Arguments.of(
+                        "POST",
+                        "/v1/deals/NO/classes/A/trades/check",
+                        "/v1/deals/{dealId}/classes/{className}/trades/check",
+                        Set.of("spv-admin", "approver")),
+                Arguments.of(
+                        "POST",
+                        "/v1/deals/NO/classes/A/trades/1/approval",
+                        "/v1/deals/{dealId}/classes/{className}/trades/{number}/approval",
+                        Set.of("approver")),
+                Arguments.of(
+                        "POST",
+                        "/v1/deals/NO/classes/A/trades/1/refusal",
+                        "/v1/deals/{dealId}/classes/{className}/trades/{number}/refusal",
+                        Set.of("spv-admin", "approver")),
+                Arguments.of(
                         "POST",
                         "/v1/investors/NO/suspension",
                         "/v1/investors/{investorId}/suspension",

@@ -56,7 +56,7 @@ abstract class IssuanceIT {
     @DynamicPropertySource
     static void platform(DynamicPropertyRegistry registry) {
         SERVICES.properties(registry);
-        registry.add("penstock.chain.watch.mirrored-deals", () -> "OPEN");
+        registry.add("penstock.chain.watch.mirrored-deals", () -> "OPEN,TRADED");
     }
 
     Api as(String person, String role) {

@@ -3,45 +3,15 @@ package io.penstock.issuance.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.penstock.issuance.it.Api.Answer;
-import io.penstock.onchain.WalletKey;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.web3j.crypto.Credentials;
-import org.web3j.crypto.Sign;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.http.HttpService;
-import org.web3j.utils.Numeric;
 
 /** An investor from the first form to the register on chain, with the real vault, lists and chain. */
-class OnboardingIT extends IssuanceIT {
-
-    private static final String LEI = "5493001KJTIIGC8Y1R12";
-    private static final String NAME = "Quellwasser Kapital Aktiengesellschaft";
-    private static final String DOCUMENT = "ab".repeat(32);
-
-    private Answer approver(String path, String body) {
-        return as("ann", "approver").post(path, body);
-    }
-
-    private static String sign(WalletKey key, String message) {
-        var data = Sign.signPrefixedMessage(
-                message.getBytes(StandardCharsets.UTF_8),
-                Credentials.create(key.privateKey()).getEcKeyPair());
-        return Numeric.toHexString(data.getR())
-                + Numeric.toHexStringNoPrefix(data.getS())
-                + Numeric.toHexStringNoPrefix(data.getV());
-    }
-
-    private Answer challenge(String file, String wallet) {
-        var answer = admin().post(file + "/wallet-challenges", "{\"wallet\": \"" + wallet + "\"}");
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer;
-    }
+class OnboardingIT extends OnboardingSteps {
 
     private void list(String entries) {
         var answer = admin().call(
@@ -50,28 +20,6 @@ class OnboardingIT extends IssuanceIT {
                         "text/csv",
                         ("id,name,other_names,country,birth_year,wallets\n" + entries)
                                 .getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    }
-
-    private Answer open(String file) {
-        return admin().put(file, """
-                {"kind": "INSTITUTION", "country": "DE", "lei": "%s"}
-                """.formatted(LEI));
-    }
-
-    private void details(String file, String name) {
-        var answer = admin().put(file + "/details", """
-                {"name": "%s", "otherNames": ["QKAG"], "address": "Am Brunnen 1, Ulm"}
-                """.formatted(name));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    }
-
-    private void prove(String file, WalletKey key) {
-        var challenge = challenge(file, key.address());
-        var answer = admin().post(file + "/wallets", """
-                {"challenge": "%s", "signature": "%s"}
-                """.formatted(
-                        challenge.at("challenge"), sign(key, challenge.at("message"))));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
@@ -84,16 +32,11 @@ class OnboardingIT extends IssuanceIT {
         details(file, NAME);
         prove(file, key);
 
-        var today = LocalDate.now(ZoneOffset.UTC);
-        var evidence = """
-                {"qualification": "EU_PROFESSIONAL", "currency": "EUR", "evidenceDate": "%s", "documentHash": "%s",
-                 "facts": {"balanceSheet": "20000000", "turnover": "%s"}}
-                """;
-        var tooLittle = admin().post(file + "/evidence", evidence.formatted(today, DOCUMENT, "39999999.99"));
+        var tooLittle = professional(file, "39999999.99");
         assertThat(tooLittle.status()).isEqualTo(422);
         assertThat(tooLittle.at("code")).isEqualTo("QUALIFICATION_NOT_MET");
         assertThat(tooLittle.at("detail")).contains("EU-PC-1: 1 of 2 conditions met: turnover is 39999999.99");
-        var filed = admin().post(file + "/evidence", evidence.formatted(today, DOCUMENT, "40000000"));
+        var filed = professional(file, "40000000");
         assertThat(filed.at("evidence.0.ruleId")).isEqualTo("EU-PC-1");
         assertThat(filed.at("evidence.0.provisional")).isEqualTo("true");
         assertThat(approver(file + "/evidence/1/decision", "{\"grant\": true}").at("evidence.0.state"))

@@ -1,7 +1,9 @@
 package io.penstock.issuance.tranche.application;
 
+import io.penstock.issuance.tranche.Holding;
 import io.penstock.issuance.tranche.TrancheEvent.FreezeChanged;
 import io.penstock.issuance.tranche.TrancheEvent.HolderTransferMirrored;
+import io.penstock.issuance.tranche.TrancheEvent.TradeSettled;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
 import io.penstock.issuance.tranche.TrancheId;
 import io.penstock.onchain.ChainBooks;
@@ -40,6 +42,7 @@ public class ClassesOnChain implements ChainStatements {
                 ClassesOnChain::apply,
                 TrancheIssued.class,
                 HolderTransferMirrored.class,
+                TradeSettled.class,
                 FreezeChanged.class);
     }
 
@@ -51,15 +54,17 @@ public class ClassesOnChain implements ChainStatements {
                         .forEach(each ->
                                 units.merge(each.wallet(), each.faceValue().minorUnits(), Math::addExact));
             }
-            case HolderTransferMirrored e -> {
-                var units = books(register, e.trancheId()).units;
-                units.put(e.sender().wallet(), e.sender().faceValue().minorUnits());
-                units.put(e.receiver().wallet(), e.receiver().faceValue().minorUnits());
-            }
+            case HolderTransferMirrored e -> moved(books(register, e.trancheId()), e.sender(), e.receiver());
+            case TradeSettled e -> moved(books(register, e.trancheId()), e.sender(), e.receiver());
             case FreezeChanged e ->
                 books(register, e.trancheId()).frozen.put(e.wallet(), e.frozen().minorUnits());
             default -> {} // no other event is asked for
         }
+    }
+
+    private static void moved(Books books, Holding sender, Holding receiver) {
+        books.units.put(sender.wallet(), sender.faceValue().minorUnits());
+        books.units.put(receiver.wallet(), receiver.faceValue().minorUnits());
     }
 
     private static Books books(Map<TrancheId, Books> register, TrancheId id) {

@@ -4,11 +4,15 @@ import io.penstock.issuance.tranche.TrancheCommand;
 import io.penstock.issuance.tranche.TrancheCommand.ChangeFreeze;
 import io.penstock.issuance.tranche.TrancheCommand.ConfirmFreeze;
 import io.penstock.issuance.tranche.TrancheCommand.ConfirmIssuance;
+import io.penstock.issuance.tranche.TrancheCommand.ConfirmTrade;
+import io.penstock.issuance.tranche.TrancheCommand.DecideTrade;
 import io.penstock.issuance.tranche.TrancheCommand.DecideTransfer;
 import io.penstock.issuance.tranche.TrancheCommand.ObserveTakenBack;
 import io.penstock.issuance.tranche.TrancheCommand.ObserveTransfer;
 import io.penstock.issuance.tranche.TrancheCommand.RepayPrincipal;
+import io.penstock.issuance.tranche.TrancheCommand.RequestTrade;
 import io.penstock.issuance.tranche.TrancheCommand.RevertFreeze;
+import io.penstock.issuance.tranche.TrancheCommand.RevertTrade;
 import io.penstock.issuance.tranche.TrancheCommand.StructureTranche;
 import io.penstock.issuance.tranche.TrancheEvent;
 import io.penstock.issuance.tranche.domain.Tranche;
@@ -85,6 +89,30 @@ class TrancheAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RevertFreeze command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RequestTrade command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DecideTrade command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ConfirmTrade command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RevertTrade command) {
         run(command);
     }
 

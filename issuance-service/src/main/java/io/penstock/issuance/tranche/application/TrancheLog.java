@@ -31,6 +31,11 @@ import io.penstock.issuance.tranche.TrancheEvent.HolderTransferDismissed;
 import io.penstock.issuance.tranche.TrancheEvent.HolderTransferMirrored;
 import io.penstock.issuance.tranche.TrancheEvent.HolderTransferQuarantined;
 import io.penstock.issuance.tranche.TrancheEvent.PrincipalRepaid;
+import io.penstock.issuance.tranche.TrancheEvent.TradeDeclined;
+import io.penstock.issuance.tranche.TrancheEvent.TradeOrdered;
+import io.penstock.issuance.tranche.TrancheEvent.TradeRequested;
+import io.penstock.issuance.tranche.TrancheEvent.TradeReverted;
+import io.penstock.issuance.tranche.TrancheEvent.TradeSettled;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheRedeemed;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheStructured;
@@ -79,7 +84,12 @@ public final class TrancheLog {
                     new EventType("tranche.holder-transfer-dismissed", "1", HolderTransferDismissed.class),
                     new EventType("tranche.freeze-ordered", "1", FreezeOrdered.class),
                     new EventType("tranche.freeze-changed", "1", FreezeChanged.class),
-                    new EventType("tranche.freeze-reverted", "1", FreezeReverted.class))
+                    new EventType("tranche.freeze-reverted", "1", FreezeReverted.class),
+                    new EventType("tranche.trade-requested", "1", TradeRequested.class),
+                    new EventType("tranche.trade-ordered", "1", TradeOrdered.class),
+                    new EventType("tranche.trade-declined", "1", TradeDeclined.class),
+                    new EventType("tranche.trade-settled", "1", TradeSettled.class),
+                    new EventType("tranche.trade-reverted", "1", TradeReverted.class))
             .upcasting(
                     // Units were sold at face value alone.
                     EventUpcaster.revise("deal.units-allocated", "1", "2", TrancheLog::atFaceValue),

@@ -8,7 +8,9 @@ import io.penstock.contracts.issuance.TrancheIssuedV1;
 import io.penstock.issuance.tranche.DealEvent.DealClosed;
 import io.penstock.issuance.tranche.Holding;
 import io.penstock.issuance.tranche.TrancheEvent.HolderTransferMirrored;
+import io.penstock.issuance.tranche.TrancheEvent.TradeSettled;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
+import io.penstock.issuance.tranche.TrancheId;
 import io.penstock.kernel.Money;
 import io.penstock.platform.publish.IntegrationMessages;
 import io.penstock.platform.publish.OutgoingMessage;
@@ -26,7 +28,18 @@ public class TrancheMessages implements IntegrationMessages {
             case DealClosed closed -> message(closed.dealId().name(), dealClosed(closed));
             case TrancheIssued issued -> message(issued.trancheId().deal().name(), trancheIssued(issued));
             case HolderTransferMirrored moved ->
-                message(moved.trancheId().deal().name(), transferred(moved));
+                message(
+                        moved.trancheId().deal().name(),
+                        transferred(
+                                moved.trancheId(),
+                                moved.transfer().transactionHash(),
+                                moved.sender(),
+                                moved.receiver()));
+            case TradeSettled settled ->
+                message(
+                        settled.trancheId().deal().name(),
+                        transferred(
+                                settled.trancheId(), settled.transactionHash(), settled.sender(), settled.receiver()));
             default -> List.of();
         };
     }
@@ -57,14 +70,10 @@ public class TrancheMessages implements IntegrationMessages {
                 issued.holdings().stream().map(TrancheMessages::holding).toList());
     }
 
-    private static HolderTransferredV1 transferred(HolderTransferMirrored moved) {
+    private static HolderTransferredV1 transferred(
+            TrancheId id, String transactionHash, Holding sender, Holding receiver) {
         return new HolderTransferredV1(
-                moved.trancheId().name(),
-                moved.trancheId().deal().name(),
-                moved.trancheId().className(),
-                moved.transfer().transactionHash(),
-                holding(moved.sender()),
-                holding(moved.receiver()));
+                id.name(), id.deal().name(), id.className(), transactionHash, holding(sender), holding(receiver));
     }
 
     private static TrancheIssuedV1.Holding holding(Holding holding) {

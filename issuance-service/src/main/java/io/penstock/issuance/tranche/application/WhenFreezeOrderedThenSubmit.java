@@ -1,10 +1,8 @@
 package io.penstock.issuance.tranche.application;
 
-import io.penstock.issuance.tranche.DealId;
 import io.penstock.issuance.tranche.TrancheCommand.ConfirmFreeze;
 import io.penstock.issuance.tranche.TrancheCommand.RevertFreeze;
 import io.penstock.issuance.tranche.TrancheEvent.FreezeOrdered;
-import io.penstock.issuance.tranche.TrancheId;
 import io.penstock.onchain.Effects;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.chain.ChainFailure;
@@ -47,30 +45,19 @@ public class WhenFreezeOrderedThenSubmit implements ChainIntents, ChainResultLis
                 id.className(),
                 order.wallet(),
                 order.frozen().minorUnits());
-        return List.of(new ChainIntent(PURPOSE, order.number() + " " + id.name(), effect));
+        return List.of(new ChainIntent(PURPOSE, new OrderReference(order.number(), id).toString(), effect));
     }
 
     @Override
     public void mined(ChainReceipt receipt) {
-        commands.send(new ConfirmFreeze(
-                tranche(receipt.reference()),
-                number(receipt.reference()),
-                receipt.transactionHash(),
-                receipt.blockNumber()));
+        var order = OrderReference.parse(receipt.reference());
+        commands.send(
+                new ConfirmFreeze(order.trancheId(), order.number(), receipt.transactionHash(), receipt.blockNumber()));
     }
 
     @Override
     public void reverted(ChainFailure failure) {
-        commands.send(new RevertFreeze(tranche(failure.reference()), number(failure.reference()), failure.reason()));
-    }
-
-    private static int number(String reference) {
-        return Integer.parseInt(reference.substring(0, reference.indexOf(' ')));
-    }
-
-    private static TrancheId tranche(String reference) {
-        int slash = reference.lastIndexOf('/');
-        var deal = DealId.named(reference.substring(reference.indexOf(' ') + 1, slash));
-        return TrancheId.of(deal, reference.substring(slash + 1));
+        var order = OrderReference.parse(failure.reference());
+        commands.send(new RevertFreeze(order.trancheId(), order.number(), failure.reason()));
     }
 }

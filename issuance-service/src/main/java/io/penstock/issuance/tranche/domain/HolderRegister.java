@@ -7,6 +7,7 @@ import io.penstock.issuance.tranche.QuarantineCause;
 import io.penstock.issuance.tranche.TrancheEvent.HolderTransferDismissed;
 import io.penstock.issuance.tranche.TrancheEvent.HolderTransferMirrored;
 import io.penstock.issuance.tranche.TrancheEvent.HolderTransferQuarantined;
+import io.penstock.issuance.tranche.TrancheEvent.TradeSettled;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
 import io.penstock.kernel.Money;
 import java.util.Currency;
@@ -88,25 +89,24 @@ public record HolderRegister(
      *
      * @throws IllegalStateException if it does not hold as much
      */
-    Holding sender(ChainTransfer transfer) {
-        var holding = holdings.get(transfer.from());
-        if (holding == null || units(transfer.from()) < transfer.units()) {
-            throw new IllegalStateException(transfer.from() + " does not hold " + transfer.units());
+    Holding sender(String wallet, long units) {
+        var holding = holdings.get(wallet);
+        if (holding == null || units(wallet) < units) {
+            throw new IllegalStateException(wallet + " does not hold " + units);
         }
-        return new Holding(
-                className,
-                holding.investorId(),
-                transfer.from(),
-                new Money(currency, units(transfer.from()) - transfer.units()));
+        return new Holding(className, holding.investorId(), wallet, new Money(currency, units(wallet) - units));
     }
 
     /** The receiver after the transfer. */
-    Holding receiver(ChainTransfer transfer, InvestorId investor) {
-        return new Holding(
-                className,
-                investor,
-                transfer.to(),
-                new Money(currency, Math.addExact(units(transfer.to()), transfer.units())));
+    Holding receiver(String wallet, long units, InvestorId investor) {
+        return new Holding(className, investor, wallet, new Money(currency, Math.addExact(units(wallet), units)));
+    }
+
+    HolderRegister with(TradeSettled event) {
+        var after = new HashMap<>(holdings);
+        put(after, event.sender());
+        put(after, event.receiver());
+        return new HolderRegister(className, currency, after, quarantined, mirrored, positions);
     }
 
     HolderRegister with(HolderTransferMirrored event) {

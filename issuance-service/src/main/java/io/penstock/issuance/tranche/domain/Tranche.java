@@ -10,11 +10,15 @@ import io.penstock.issuance.tranche.TrancheCommand;
 import io.penstock.issuance.tranche.TrancheCommand.ChangeFreeze;
 import io.penstock.issuance.tranche.TrancheCommand.ConfirmFreeze;
 import io.penstock.issuance.tranche.TrancheCommand.ConfirmIssuance;
+import io.penstock.issuance.tranche.TrancheCommand.ConfirmTrade;
+import io.penstock.issuance.tranche.TrancheCommand.DecideTrade;
 import io.penstock.issuance.tranche.TrancheCommand.DecideTransfer;
 import io.penstock.issuance.tranche.TrancheCommand.ObserveTakenBack;
 import io.penstock.issuance.tranche.TrancheCommand.ObserveTransfer;
 import io.penstock.issuance.tranche.TrancheCommand.RepayPrincipal;
+import io.penstock.issuance.tranche.TrancheCommand.RequestTrade;
 import io.penstock.issuance.tranche.TrancheCommand.RevertFreeze;
+import io.penstock.issuance.tranche.TrancheCommand.RevertTrade;
 import io.penstock.issuance.tranche.TrancheCommand.StructureTranche;
 import io.penstock.issuance.tranche.TrancheEvent;
 import io.penstock.issuance.tranche.TrancheEvent.FreezeChanged;
@@ -24,6 +28,11 @@ import io.penstock.issuance.tranche.TrancheEvent.HolderTransferDismissed;
 import io.penstock.issuance.tranche.TrancheEvent.HolderTransferMirrored;
 import io.penstock.issuance.tranche.TrancheEvent.HolderTransferQuarantined;
 import io.penstock.issuance.tranche.TrancheEvent.PrincipalRepaid;
+import io.penstock.issuance.tranche.TrancheEvent.TradeDeclined;
+import io.penstock.issuance.tranche.TrancheEvent.TradeOrdered;
+import io.penstock.issuance.tranche.TrancheEvent.TradeRequested;
+import io.penstock.issuance.tranche.TrancheEvent.TradeReverted;
+import io.penstock.issuance.tranche.TrancheEvent.TradeSettled;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheRedeemed;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheStructured;
@@ -40,7 +49,7 @@ import java.util.function.UnaryOperator;
  *
  * <pre>
  *   Absent ──structured──▶ Structured ──issued──▶ Outstanding ──redeemed──▶ Redeemed
- *                                                  ↺ principal repaid, holders' own transfers, freezes
+ *                                                  ↺ principal repaid, holders' own transfers, freezes, trades
  * </pre>
  *
  * <p>A repeat of a command that has been carried out changes nothing and is no refusal: issuance by its transaction,
@@ -63,15 +72,20 @@ public sealed interface Tranche {
             Money balance,
             Set<String> distributions,
             HolderRegister register,
-            Freezes freezes)
+            Freezes freezes,
+            Trades trades)
             implements Tranche {
 
         private Outstanding with(HolderRegister after) {
-            return new Outstanding(terms, issued, balance, distributions, after, freezes);
+            return new Outstanding(terms, issued, balance, distributions, after, freezes, trades);
+        }
+
+        private Outstanding with(HolderRegister after, Trades traded) {
+            return new Outstanding(terms, issued, balance, distributions, after, freezes, traded);
         }
 
         private Outstanding with(Freezes after) {
-            return new Outstanding(terms, issued, balance, distributions, register, after);
+            return new Outstanding(terms, issued, balance, distributions, register, after, trades);
         }
     }
 
@@ -80,15 +94,20 @@ public sealed interface Tranche {
             TrancheIssued issued,
             Set<String> distributions,
             HolderRegister register,
-            Freezes freezes)
+            Freezes freezes,
+            Trades trades)
             implements Tranche {
 
         private Redeemed with(HolderRegister after) {
-            return new Redeemed(terms, issued, distributions, after, freezes);
+            return new Redeemed(terms, issued, distributions, after, freezes, trades);
+        }
+
+        private Redeemed with(HolderRegister after, Trades traded) {
+            return new Redeemed(terms, issued, distributions, after, freezes, traded);
         }
 
         private Redeemed with(Freezes after) {
-            return new Redeemed(terms, issued, distributions, register, after);
+            return new Redeemed(terms, issued, distributions, register, after, trades);
         }
     }
 
@@ -105,6 +124,10 @@ public sealed interface Tranche {
             case ChangeFreeze change -> FreezeRules.change(change, tranche);
             case ConfirmFreeze answer -> FreezeRules.confirm(answer, tranche);
             case RevertFreeze answer -> FreezeRules.revert(answer, tranche);
+            case RequestTrade request -> TradeRules.request(request, tranche);
+            case DecideTrade decision -> TradeRules.decide(decision, tranche);
+            case ConfirmTrade answer -> TradeRules.confirm(answer, tranche);
+            case RevertTrade answer -> TradeRules.revert(answer, tranche);
         };
     }
 
@@ -118,7 +141,8 @@ public sealed interface Tranche {
                         e.originalBalance(),
                         Set.of(),
                         HolderRegister.of(e),
-                        Freezes.NONE);
+                        Freezes.NONE,
+                        Trades.NONE);
             case PrincipalRepaid e -> {
                 var before = (Outstanding) tranche;
                 var distributions = new HashSet<>(before.distributions());
@@ -129,12 +153,18 @@ public sealed interface Tranche {
                         e.balance(),
                         Set.copyOf(distributions),
                         before.register(),
-                        before.freezes());
+                        before.freezes(),
+                        before.trades());
             }
             case TrancheRedeemed _ -> {
                 var before = (Outstanding) tranche;
                 yield new Redeemed(
-                        before.terms(), before.issued(), before.distributions(), before.register(), before.freezes());
+                        before.terms(),
+                        before.issued(),
+                        before.distributions(),
+                        before.register(),
+                        before.freezes(),
+                        before.trades());
             }
             case HolderTransferMirrored e -> registered(tranche, register -> register.with(e));
             case HolderTransferQuarantined e -> registered(tranche, register -> register.with(e));
@@ -142,6 +172,11 @@ public sealed interface Tranche {
             case FreezeOrdered e -> frozen(tranche, freezes -> freezes.ordered(e));
             case FreezeChanged e -> frozen(tranche, freezes -> freezes.changed(e));
             case FreezeReverted e -> frozen(tranche, freezes -> freezes.reverted(e));
+            case TradeRequested e -> traded(tranche, register -> register, trades -> trades.with(e));
+            case TradeOrdered e -> traded(tranche, register -> register, trades -> trades.with(e));
+            case TradeDeclined e -> traded(tranche, register -> register, trades -> trades.with(e));
+            case TradeSettled e -> traded(tranche, register -> register.with(e), trades -> trades.with(e));
+            case TradeReverted e -> traded(tranche, register -> register, trades -> trades.with(e));
         };
     }
 
@@ -157,6 +192,15 @@ public sealed interface Tranche {
         return switch (tranche) {
             case Outstanding outstanding -> outstanding.with(change.apply(outstanding.freezes()));
             case Redeemed redeemed -> redeemed.with(change.apply(redeemed.freezes()));
+            case Absent _, Structured _ -> tranche;
+        };
+    }
+
+    private static Tranche traded(Tranche tranche, UnaryOperator<HolderRegister> moved, UnaryOperator<Trades> change) {
+        return switch (tranche) {
+            case Outstanding outstanding ->
+                outstanding.with(moved.apply(outstanding.register()), change.apply(outstanding.trades()));
+            case Redeemed redeemed -> redeemed.with(moved.apply(redeemed.register()), change.apply(redeemed.trades()));
             case Absent _, Structured _ -> tranche;
         };
     }

@@ -127,7 +127,12 @@ final class TransferRules {
             String decidedBy,
             String reason) {
         return new HolderTransferMirrored(
-                id, transfer, register.sender(transfer), register.receiver(transfer, receiver), decidedBy, reason);
+                id,
+                transfer,
+                register.sender(transfer.from(), transfer.units()),
+                register.receiver(transfer.to(), transfer.units(), receiver),
+                decidedBy,
+                reason);
     }
 
     private static Decision<TrancheEvent> notInQuarantine(DecideTransfer command) {

@@ -151,7 +151,12 @@ sealed interface BusinessDate {
                     TrancheEvent.HolderTransferDismissed _,
                     TrancheEvent.FreezeOrdered _,
                     TrancheEvent.FreezeChanged _,
-                    TrancheEvent.FreezeReverted _ -> new Always();
+                    TrancheEvent.FreezeReverted _,
+                    TrancheEvent.TradeRequested _,
+                    TrancheEvent.TradeOrdered _,
+                    TrancheEvent.TradeDeclined _,
+                    TrancheEvent.TradeSettled _,
+                    TrancheEvent.TradeReverted _ -> new Always();
         };
     }
 

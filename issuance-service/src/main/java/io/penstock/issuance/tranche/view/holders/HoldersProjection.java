@@ -2,6 +2,7 @@ package io.penstock.issuance.tranche.view.holders;
 
 import io.penstock.issuance.tranche.Holding;
 import io.penstock.issuance.tranche.TrancheEvent.HolderTransferMirrored;
+import io.penstock.issuance.tranche.TrancheEvent.TradeSettled;
 import io.penstock.issuance.tranche.TrancheEvent.TrancheIssued;
 import io.penstock.issuance.tranche.TrancheId;
 import org.axonframework.config.ProcessingGroup;
@@ -28,6 +29,12 @@ class HoldersProjection {
 
     @EventHandler
     void on(HolderTransferMirrored event) {
+        keep(event.trancheId(), event.sender());
+        keep(event.trancheId(), event.receiver());
+    }
+
+    @EventHandler
+    void on(TradeSettled event) {
         keep(event.trancheId(), event.sender());
         keep(event.trancheId(), event.receiver());
     }

@@ -34,6 +34,7 @@ import io.penstock.platform.journal.JournalProcessor;
 import io.penstock.platform.journal.JournalRest;
 import io.penstock.platform.json.PlatformJson;
 import io.penstock.platform.lease.Leases;
+import io.penstock.platform.openapi.OpenApiConfiguration;
 import io.penstock.platform.position.PositionRest;
 import io.penstock.platform.problem.ProblemRest;
 import io.penstock.platform.process.Reaction;
@@ -87,6 +88,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     JournalRest.class,
     ChainRest.class,
     ChainDecisionRest.class,
+    OpenApiConfiguration.class,
     StateConfiguration.class,
     ProjectionConfiguration.class
 })

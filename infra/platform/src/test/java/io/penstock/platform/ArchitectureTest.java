@@ -38,6 +38,9 @@ class ArchitectureTest {
                     "org.apache.tomcat..",
                     "org.apache.juli..",
                     "io.micrometer..",
+                    // The API's description of itself.
+                    "io.swagger.v3..",
+                    "org.springdoc..",
                     "io.penstock.kernel",
                     "io.penstock.deal..",
                     "io.penstock.contracts..",

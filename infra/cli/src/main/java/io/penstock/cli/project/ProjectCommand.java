@@ -9,6 +9,7 @@ import io.penstock.deal.ResolvedDeal;
 import io.penstock.launcher.LaunchException;
 import io.penstock.measure.Breakeven;
 import io.penstock.projection.Method.Engine;
+import io.penstock.projection.deal.ClassSize;
 import io.penstock.projection.deal.DealCashflows;
 import io.penstock.projection.deal.DealProjection;
 import io.penstock.projection.deal.DealScenario;
@@ -91,6 +92,12 @@ public final class ProjectCommand implements Callable<Integer> {
             description = "The constant default rate at which a class takes its first loss; may be repeated.")
     private List<String> breakevens = new ArrayList<>();
 
+    @Option(
+            names = "--sizing",
+            description =
+                    "Attachment, detachment and enhancement of each class, and how many times the scenario's losses it bears.")
+    private boolean sizing;
+
     @Mixin
     private final OutputOption output = new OutputOption();
 
@@ -137,6 +144,8 @@ public final class ProjectCommand implements Callable<Integer> {
                 quotes(),
                 breakevens(projection, base.scenario(), progress));
         var summary = SummaryJson.of(result);
+        var sized = sizing ? Optional.of(sizing(projection, base.scenario(), progress)) : Optional.<Sizing>empty();
+        sized.ifPresent(found -> summary.put("sizing", found.json(result)));
         output.folder()
                 .add("classes.csv", ClassesCsv.print(result))
                 .add("pool.csv", PoolTableCsv.print(result))
@@ -145,6 +154,7 @@ public final class ProjectCommand implements Callable<Integer> {
                 .add("report.html", ReportHtml.print(result))
                 .write();
         ProjectTable.print(result, spec.commandLine().getOut());
+        sized.ifPresent(found -> found.print(result, spec.commandLine().getOut()));
         json.write(summary);
         return 0;
     }
@@ -172,6 +182,23 @@ public final class ProjectCommand implements Callable<Integer> {
         return found;
     }
 
+    private Sizing sizing(DealProjection projection, DealScenario base, SlowProgress progress) {
+        long expected = Sizing.losses(projected(() -> projection.run(base, threads)));
+        var classes = new ArrayList<Sizing.Sized>();
+        for (var size : projected(
+                () -> ClassSize.of(projection.deal(), projection.pool().balance()))) {
+            var found =
+                    projected(() -> DefaultBreakeven.of(projection, base, size.className(), BREAKEVEN_WIDTH, threads));
+            Optional<Long> borne = found.outcome() == Breakeven.Outcome.FAILS_THROUGHOUT
+                    ? Optional.empty()
+                    : Optional.of(Sizing.losses(
+                            projected(() -> projection.run(DefaultBreakeven.at(base, found.holdsAt()), threads))));
+            classes.add(new Sizing.Sized(size, found, borne));
+            progress.note("sized class " + size.className());
+        }
+        return new Sizing(expected, classes);
+    }
+
     /** An amount beyond the engine's limits is a matter of the files, not a defect. */
     private <T> T projected(Callable<T> run) {
         try {
@@ -191,10 +218,10 @@ public final class ProjectCommand implements Callable<Integer> {
         for (var scenario : scenarios) {
             projection.findings(scenario).forEach(finding -> faults.add(scenario.name() + ": " + finding));
         }
-        if (!breakevens.isEmpty()) {
+        if (sizing || !breakevens.isEmpty()) {
             projection.findings(DefaultBreakeven.at(base, 1)).stream()
                     .filter(finding -> projection.findings(base).isEmpty())
-                    .forEach(finding -> faults.add("--breakeven: " + finding));
+                    .forEach(finding -> faults.add((sizing ? "--sizing: " : "--breakeven: ") + finding));
         }
         if (!faults.isEmpty()) {
             throw new LaunchException(

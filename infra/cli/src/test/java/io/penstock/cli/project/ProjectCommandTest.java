@@ -55,6 +55,35 @@ class ProjectCommandTest {
                 """);
     }
 
+    /** Attachments by hand: (537,640,787.96 − classes beside and above) / 537,640,787.96. Losses are the projection's own. */
+    @Test
+    void sizesClasses() {
+        var sizing = ProjectRun.json(
+                        run.project("sized", DEAL, pool, scenario, "--sizing").resolve("summary.json"))
+                .path("sizing");
+        assertThat(run.out()).contains("attachment", "losses of the pool expected under the scenario");
+        var classes = sizing.path("classes");
+        for (var senior : List.of("A2", "A3", "A4")) {
+            assertThat(classes.path(senior).path("attachment").asText()).isEqualTo("0.12691380");
+            assertThat(classes.path(senior).path("detachment").asText()).isEqualTo("1.00000000");
+        }
+        assertThat(classes.path("D").path("attachment").asText()).isEqualTo("0.02558221");
+        assertThat(classes.path("D").path("detachment").asText()).isEqualTo("0.05115690");
+        assertThat(sizing.path("expectedLosses").asText())
+                .isEqualTo(ProjectRun.json(folder.resolve("sized").resolve("summary.json"))
+                        .path("scenarios")
+                        .path(0)
+                        .path("pool")
+                        .path("principalLoss")
+                        .asText());
+        double before = Double.MAX_VALUE;
+        for (var name : List.of("A4", "B", "C", "D")) {
+            double times = classes.path(name).path("times").asDouble();
+            assertThat(times).as("a class below bears less").isBetween(1.0, before);
+            before = times;
+        }
+    }
+
     @Test
     void theSameFilesGiveTheSameBytesOnAnyNumberOfThreads() throws IOException {
         var grid = run.write("grid.yaml", """

@@ -40,6 +40,8 @@ class SecurityIT extends PlatformIT {
             Map.entry("GET /v1/operations/none", Set.of("spv-admin", "approver", "auditor", "operator")),
             Map.entry("GET /problems/not-found", EVERYONE),
             Map.entry("GET /actuator/health", EVERYONE),
+            Map.entry("GET /v1/openapi", EVERYONE),
+            Map.entry("GET /v1/openapi.yaml", EVERYONE),
             Map.entry("GET /actuator/metrics/penstock.eventlog.horizon.age.seconds", Set.of("operator")),
             Map.entry("GET /v1/forgotten", Set.of()));
 
@@ -73,13 +75,14 @@ class SecurityIT extends PlatformIT {
                 .contains("Bearer");
     }
 
+    /** Of those that are not ours, the API's description is for everybody who is signed in. */
     @Test
     void everyHandlerNamesItsRoles(@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
         assertThat(requestMappingHandlerMapping.getHandlerMethods().values())
                 .isNotEmpty()
                 .filteredOn(handler -> !handler.getMethod().isAnnotationPresent(PreAuthorize.class))
                 .extracting(handler -> handler.getMethod().getName())
-                .containsExactly("forgotten");
+                .containsExactlyInAnyOrder("forgotten", "openapiJson", "openapiYaml");
     }
 
     @ParameterizedTest(name = "{0} {1} gives {4}")

@@ -234,6 +234,11 @@ class AccessIT extends IssuanceIT {
                         Set.of("spv-admin", "approver")),
                 Arguments.of("GET", "/v1/sanction-lists", "/v1/sanction-lists", STAFF),
                 Arguments.of(
+                        "POST",
+                        "/v1/sanction-lists/screenings",
+                        "/v1/sanction-lists/screenings",
+                        Set.of("spv-admin", "approver")),
+                Arguments.of(
                         "PUT", "/v1/sanction-lists/TEST", "/v1/sanction-lists/{name}", Set.of("spv-admin", "operator")),
                 Arguments.of("PUT", "/v1/deals/NO/offering", "/v1/deals/{dealId}/offering", ADMIN),
                 Arguments.of("GET", "/v1/deals/NO/offering", "/v1/deals/{dealId}/offering", ALL),

@@ -3,6 +3,7 @@ package io.penstock.issuance.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.penstock.issuance.it.Api.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,38 @@ class OnboardingIT extends OnboardingSteps {
     }
 
     /** Nothing personal in any event, and nothing readable in the vault; after the erasure nothing at all. */
+    @Test
+    void aChangedListIsHeldAgainstEverybodyWhoWasLetIn() {
+        list("E1,Some Body Else,,RU,1960,\n");
+        onboarded("ONB-9", wallet(57));
+        open("/v1/investors/ONB-10/onboarding"); // no name yet: passed over
+        var first = rescreened();
+        assertThat(waiting(first)).doesNotContain("ONB-9");
+
+        list("E4,\"Quellwasser Kapital\",,DE,," + wallet(57).address() + "\n");
+        var second = rescreened();
+        assertThat(waiting(second)).contains("ONB-9");
+        assertThat(Integer.parseInt(second.at("result.passedOver"))).isPositive();
+        long events = eventsOf("onboarding/ONB-9");
+        rescreened();
+        assertThat(eventsOf("onboarding/ONB-9")).as("the same lists again").isEqualTo(events);
+    }
+
+    private static String waiting(Answer done) {
+        return done.body().at("/result/open").toString();
+    }
+
+    private Answer rescreened() {
+        var accepted = admin().post("/v1/sanction-lists/screenings", "");
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+        var done = await().atMost(PATIENCE)
+                .until(
+                        () -> admin().get("/v1/operations/" + accepted.at("id")),
+                        answer -> !answer.at("state").equals("RUNNING"));
+        assertThat(done.at("state")).as(done.text()).isEqualTo("SUCCEEDED");
+        return done;
+    }
+
     @Test
     void personalDataIsInTheVaultAloneAndGoesForGood() {
         var file = "/v1/investors/ONB-6/onboarding";

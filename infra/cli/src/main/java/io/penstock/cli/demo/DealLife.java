@@ -3,9 +3,10 @@ package io.penstock.cli.demo;
 import io.penstock.cli.rest.ServiceClient;
 import io.penstock.launcher.RunningStack;
 import io.penstock.onchain.ContractAddresses;
-import io.penstock.platform.chain.NodeConnection;
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.http.HttpService;
 
 /**
  * The life of one deal on a running stack: pool admission, tranche issuance, three collection periods with their
@@ -45,7 +46,7 @@ public final class DealLife {
                         "servicing", stack.urls().servicing(), stack.token(People.ADMINISTRATOR, "spv-admin")),
                 (person, role) -> stack.token(person, role));
         var contracts = ContractAddresses.read(stack.contractsFile());
-        var web3j = NodeConnection.to(stack.urls().chain().toString());
+        var web3j = Web3j.build(new HttpService(stack.urls().chain().toString()));
         try {
             var wallets = new Wallets(web3j, contracts, stack.mnemonic());
             var pool = new PoolAdmission(people.issuance(), narrator).admit(tape.poolId(), tape.name(), tape.bytes());

@@ -8,7 +8,6 @@ import io.penstock.cli.stack.FreshOption;
 import io.penstock.cli.stack.StackOptions;
 import io.penstock.launcher.Stack;
 import io.penstock.onchain.ContractAddresses;
-import io.penstock.platform.chain.NodeConnection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.http.HttpService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,7 +99,7 @@ public final class DemoCommand implements Callable<Integer> {
         var narrator = new Narrator(out);
         new DealLife(stack.running(), narrator).live(tape);
         var contracts = ContractAddresses.read(stack.contractsFile());
-        var web3j = NodeConnection.to(stack.urls().chain().toString());
+        var web3j = Web3j.build(new HttpService(stack.urls().chain().toString()));
         try {
             narrator.step("5  Proof");
             var result =

@@ -35,7 +35,7 @@ class ReplayTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "issuance,  81c43d2472c47f3cef719a70205360654901a9aa169cc715f8f15d8fd1a27c81",
+        "issuance,  7b96a19c9077e2451fa01407aa4e1f82d3e159f55b738b2b9f4510e907b1b292",
         "servicing, 80ed03da7f1eb8ea2e8d12e383a27702462a831048eabdbd8380effb9bfa984e"
     })
     void keptHistoryGivesTheKeptHash(String service, String hash) {

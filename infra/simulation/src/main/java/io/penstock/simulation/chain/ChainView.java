@@ -80,7 +80,11 @@ public final class ChainView implements Web3jService {
                         ? NO_TOKEN
                         : "0".repeat(24) + token.address().substring(2);
             }
-            case "70a08231" -> number(token(to).unitsOf(call.address(0)));
+            case "70a08231" ->
+                to.equals(ADDRESSES.settlementToken())
+                        ? cash(ledger.cashOf(call.address(0)))
+                        : number(token(to).unitsOf(call.address(0)));
+            case "dd62ed3e" -> cash(ledger.allowanceOf(call.address(0)));
             case "18160ddd" -> number(token(to).supply());
             case "5bd5515a" -> paid(call.word(0), call.number(1));
             default -> throw new IllegalArgumentException("the simulated chain does not answer " + call.selector());
@@ -103,6 +107,13 @@ public final class ChainView implements Web3jService {
             }
         }
         return "%064x".formatted(bits);
+    }
+
+    /** The token counts in units of its own. */
+    private static String cash(long minorUnits) {
+        return "%064x"
+                .formatted(BigInteger.valueOf(minorUnits)
+                        .multiply(BigInteger.valueOf(ChainReader.CASH_UNITS_PER_MINOR_UNIT)));
     }
 
     private static String number(long value) {

@@ -5,14 +5,10 @@ import static io.penstock.issuance.tranche.OfferingExample.*;
 import static io.penstock.issuance.tranche.OfferingRejection.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penstock.DeciderSpec;
 import io.penstock.issuance.investor.InvestorId;
 import io.penstock.issuance.tranche.OfferingCommand.DraftOffering;
-import io.penstock.issuance.tranche.OfferingEvent.BookClosed;
 import io.penstock.issuance.tranche.OfferingEvent.OrderWithdrawn;
-import io.penstock.issuance.tranche.domain.book.Offering;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,28 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Terms of an offering. */
-class OfferingDraftTest {
-
-    private final DeciderSpec<OfferingCommand, OfferingEvent, Offering> offering =
-            new DeciderSpec<>(Offering::decide, Offering::evolve, Offering.INITIAL);
-
-    private final BookClosed closed = new BookClosed(OFFERING, CLOSES, "sam");
-
-    /** Class A is asked for one and a half times, class B once. */
-    private final OfferingEvent[] book = {
-        drafted(),
-        reviewed(),
-        approved(),
-        placed(order("O-1", "A", "INV-1", "8000.00", ""), 1),
-        placed(order("O-2", "A", "INV-2", "4000.00", "100.000"), 2),
-        placed(order("O-3", "B", "INV-2", "2000.00", "120"), 3)
-    };
-
-    private DeciderSpec<OfferingCommand, OfferingEvent, Offering>.Given given(OfferingEvent... more) {
-        var all = new ArrayList<>(List.of(book));
-        all.addAll(List.of(more));
-        return offering.given(all.toArray(OfferingEvent[]::new));
-    }
+class OfferingDraftTest extends OfferingStory {
 
     @Test
     void takesSizesFromTheDeal() {

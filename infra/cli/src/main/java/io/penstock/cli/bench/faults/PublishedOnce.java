@@ -20,12 +20,14 @@ final class PublishedOnce {
     private static final Set<String> ONE_MESSAGE = Set.of(
             "deal.closed",
             "tranche.issued",
+            "tranche.holder-transfer-mirrored",
+            "tranche.trade-settled",
             "loan-book.collection-period-closed",
             "distribution.declared",
             "distribution.paid");
 
     /** This one has a message for each part of its loans, and one more. */
-    private static final String FROZEN = "asset-pool.frozen";
+    private static final String COMMITTED = "asset-pool.committed";
 
     private static final String FROZEN_TYPE = "io.penstock.issuance.pool-frozen.v1";
 
@@ -73,7 +75,7 @@ final class PublishedOnce {
     }
 
     private static boolean isIncomplete(Fact fact, List<Message> published) {
-        if (fact.name().equals(FROZEN)) {
+        if (fact.name().equals(COMMITTED)) {
             return published.stream()
                     .noneMatch(message -> FROZEN_TYPE.equals(message.headers().get("ce_type")));
         }

@@ -157,7 +157,7 @@ class CheckerTest {
 
         private final List<Fact> log = List.of(
                 fact("e1", "pool/P", 0, "asset-pool.opened"),
-                fact("e2", "pool/P", 1, "asset-pool.frozen"),
+                fact("e2", "pool/P", 1, "asset-pool.committed"),
                 fact("e3", "deal/D", 0, "deal.closed"),
                 fact("e4", "deal/D/A", 0, "tranche.issued"));
         private final List<Message> messages = new ArrayList<>(List.of(

@@ -32,16 +32,11 @@ class ArchitectureTest {
     /** Context base packages and domains: what an auditor runs without our services. */
     private static final String[] PURE = {"io.penstock.issuance.(pool|investor|tranche)", "..domain.."};
 
-    /** Readers of files, which the command line shares. */
-    private static final String[] READERS = {
-        "io.penstock.issuance.pool.adapter",
-        "io.penstock.issuance.pool.adapter.csv..",
-        "io.penstock.issuance.pool.adapter.xml..",
-        "io.penstock.issuance.pool.adapter.source..",
-        "io.penstock.issuance.pool.adapter.workbook..",
-        "io.penstock.issuance.pool.adapter.form..",
-        "io.penstock.issuance.pool.adapter.report.."
-    };
+    /** Pools as they are read from tapes, which the command line shares. */
+    private static final String[] READERS = {"io.penstock.issuance.pool.adapter"};
+
+    /** Readers of files of a module of their own, with rules of its own. */
+    private static final String TAPES = "io.penstock.tape..";
 
     /** The JDK alone, and annotations that only the compiler reads. */
     private static final String[] JDK = {"java..", "javax.crypto..", "org.jspecify.annotations.."};
@@ -53,7 +48,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(PURE)
                     .or(resideInAnyPackage(JDK))
-                    .or(resideInAnyPackage("io.penstock.kernel..")));
+                    .or(resideInAnyPackage("io.penstock.tape", "io.penstock.kernel..")));
 
     @ArchTest
     static final ArchRule readersOfFilesUseOnlyTheJdkAndPureCode = classes()
@@ -63,7 +58,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(READERS)
                     .or(resideInAnyPackage(PURE))
                     .or(resideInAnyPackage(JDK))
-                    .or(resideInAnyPackage("javax.xml.stream..", "io.penstock.kernel..")));
+                    .or(resideInAnyPackage(TAPES, "io.penstock.kernel..")));
 
     /**
      * Adapters build and show the values of the domain (a loan record, a state); deciding is for the application, which

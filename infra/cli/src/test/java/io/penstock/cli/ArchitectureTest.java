@@ -47,6 +47,7 @@ class ArchitectureTest {
                     "io.penstock.launcher..",
                     "io.penstock.simulation..",
                     "io.penstock.platform.deal",
+                    "io.penstock.tape..",
                     "io.penstock.issuance.pool",
                     "io.penstock.issuance.pool.domain..",
                     "io.penstock.issuance.pool.adapter..",

@@ -3,12 +3,12 @@ package io.penstock.issuance.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.penstock.SharedMaterial;
 import io.penstock.contracts.Topics;
 import io.penstock.contracts.issuance.PoolFrozenV1;
 import io.penstock.contracts.issuance.PoolLoansV1;
 import io.penstock.issuance.pool.AssetPoolCommand.CommitPool;
 import io.penstock.issuance.pool.AssetPoolId;
-import io.penstock.issuance.pool.adapter.SharedFolder;
 import io.penstock.kernel.Money;
 import io.penstock.onchain.ContractAddresses;
 import io.penstock.onchain.LoanEvidence;
@@ -165,9 +165,9 @@ class PoolIT extends IssuanceIT {
     /** The issuer's own form, packed, runs the same way. */
     @Test
     void takesTheFullTapeInTheFormOfTheSec() throws IOException {
-        var file = Files.readAllBytes(SharedFolder.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
+        var file = Files.readAllBytes(SharedMaterial.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
         var expected = PlatformJson.mapper()
-                .readTree(Files.readString(SharedFolder.file("data/tapes/wosat2020a_absee_dev.expected.json")));
+                .readTree(Files.readString(SharedMaterial.file("data/tapes/wosat2020a_absee_dev.expected.json")));
         openPool("FULL", "{\"maxStatePercent\": \"35\"}");
         assertThat(importTape("FULL", file).at("state")).isEqualTo("SUCCEEDED");
         var pool = admin().get("/v1/pools/FULL").body();

@@ -1,11 +1,11 @@
 package io.penstock.cli.tape;
 
 import io.penstock.cli.output.Table;
-import io.penstock.issuance.pool.adapter.TapeChecker.Checked;
-import io.penstock.issuance.pool.domain.tape.Finding;
-import io.penstock.issuance.pool.domain.tape.FindingSink;
-import io.penstock.issuance.pool.domain.tape.Rule;
-import io.penstock.issuance.pool.domain.tape.TapeForm;
+import io.penstock.tape.Finding;
+import io.penstock.tape.FindingSink;
+import io.penstock.tape.Rule;
+import io.penstock.tape.TapeForm;
+import io.penstock.tape.check.TapeChecker.Checked;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

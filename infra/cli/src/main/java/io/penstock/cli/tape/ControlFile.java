@@ -2,7 +2,7 @@ package io.penstock.cli.tape;
 
 import io.penstock.cli.file.Part;
 import io.penstock.cli.file.StructuredFile;
-import io.penstock.issuance.pool.domain.tape.ControlFigures;
+import io.penstock.tape.ControlFigures;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;

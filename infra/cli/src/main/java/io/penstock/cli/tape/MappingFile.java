@@ -3,10 +3,10 @@ package io.penstock.cli.tape;
 import io.penstock.cli.file.Fault;
 import io.penstock.cli.file.RefusedException;
 import io.penstock.cli.file.TextFiles;
-import io.penstock.issuance.pool.adapter.yaml.MappingYaml;
-import io.penstock.issuance.pool.domain.tape.TapeForm;
-import io.penstock.issuance.pool.domain.tape.TapeMapping;
 import io.penstock.platform.deal.YamlDocument;
+import io.penstock.tape.TapeForm;
+import io.penstock.tape.TapeMapping;
+import io.penstock.tape.yaml.MappingYaml;
 import java.nio.file.Path;
 
 /** A mapping in a file of its own, the text that the service keeps too. */

@@ -1,9 +1,9 @@
 package io.penstock.cli.tape;
 
 import io.penstock.cli.output.Table;
-import io.penstock.issuance.pool.adapter.TapeChecker.Checked;
-import io.penstock.issuance.pool.domain.tape.ControlFigures;
-import io.penstock.issuance.pool.domain.tape.TapeResult.Total;
+import io.penstock.tape.ControlFigures;
+import io.penstock.tape.TapeResult.Total;
+import io.penstock.tape.check.TapeChecker.Checked;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.penstock.cli.tape;
 
 import io.penstock.cli.output.Table;
-import io.penstock.issuance.pool.adapter.TapeSamples;
-import io.penstock.issuance.pool.adapter.yaml.MappingText;
-import io.penstock.issuance.pool.domain.tape.MappingProposal;
-import io.penstock.issuance.pool.domain.tape.MappingProposal.Guess;
 import io.penstock.launcher.LaunchException;
+import io.penstock.tape.MappingProposal;
+import io.penstock.tape.MappingProposal.Guess;
+import io.penstock.tape.check.TapeSamples;
+import io.penstock.tape.yaml.MappingText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -3,11 +3,11 @@ package io.penstock.cli.tape;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.penstock.cli.Examples;
-import io.penstock.issuance.pool.adapter.TapeChecker;
-import io.penstock.issuance.pool.adapter.TapeChecker.Checked;
-import io.penstock.issuance.pool.adapter.TapeChecker.Options;
-import io.penstock.issuance.pool.adapter.TapeChecker.Rows;
-import io.penstock.issuance.pool.domain.tape.ControlFigures;
+import io.penstock.tape.ControlFigures;
+import io.penstock.tape.check.TapeChecker;
+import io.penstock.tape.check.TapeChecker.Checked;
+import io.penstock.tape.check.TapeChecker.Options;
+import io.penstock.tape.check.TapeChecker.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

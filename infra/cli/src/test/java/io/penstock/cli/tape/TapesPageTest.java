@@ -2,12 +2,12 @@ package io.penstock.cli.tape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.penstock.issuance.pool.adapter.TapeChecker.Checked;
-import io.penstock.issuance.pool.adapter.form.Forms;
-import io.penstock.issuance.pool.domain.tape.DateForm;
-import io.penstock.issuance.pool.domain.tape.Rule;
-import io.penstock.issuance.pool.domain.tape.Rule.Tier;
-import io.penstock.issuance.pool.domain.tape.TapeResult.Total;
+import io.penstock.tape.DateForm;
+import io.penstock.tape.Rule;
+import io.penstock.tape.Rule.Tier;
+import io.penstock.tape.TapeResult.Total;
+import io.penstock.tape.check.TapeChecker.Checked;
+import io.penstock.tape.form.Forms;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

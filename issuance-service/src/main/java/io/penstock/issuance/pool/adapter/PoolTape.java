@@ -1,18 +1,20 @@
 package io.penstock.issuance.pool.adapter;
 
-import io.penstock.issuance.pool.adapter.TapeChecker.Checked;
-import io.penstock.issuance.pool.adapter.TapeChecker.Options;
-import io.penstock.issuance.pool.adapter.TapeChecker.Rows;
 import io.penstock.issuance.pool.domain.LoanRecord;
 import io.penstock.issuance.pool.domain.LoanTape;
 import io.penstock.issuance.pool.domain.eligibility.FactsReader;
 import io.penstock.issuance.pool.domain.eligibility.LoanFacts;
 import io.penstock.issuance.pool.domain.eligibility.RecordFacts;
-import io.penstock.issuance.pool.domain.tape.Finding;
-import io.penstock.issuance.pool.domain.tape.Rule;
-import io.penstock.issuance.pool.domain.tape.Rule.Effect;
-import io.penstock.issuance.pool.domain.tape.TapeForm;
-import io.penstock.issuance.pool.domain.tape.TapeRow;
+import io.penstock.tape.Finding;
+import io.penstock.tape.Rule;
+import io.penstock.tape.Rule.Effect;
+import io.penstock.tape.TapeForm;
+import io.penstock.tape.TapeRow;
+import io.penstock.tape.check.TapeChecker;
+import io.penstock.tape.check.TapeChecker.Checked;
+import io.penstock.tape.check.TapeChecker.Options;
+import io.penstock.tape.check.TapeChecker.Rows;
+import io.penstock.tape.check.TapePosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -104,7 +106,7 @@ public record PoolTape(Checked checked, Optional<LoanTape> tape, List<LoanFacts>
         public void row(TapeRow row, boolean admitted) {
             if (admitted) {
                 var figures = position.orElseThrow().loans();
-                var loan = figures.loan();
+                var loan = LoanRecord.of(figures);
                 loans.add(loan);
                 facts.add(RecordFacts.of(loan, reader.orElseThrow().read(row), figures::isReported));
             }

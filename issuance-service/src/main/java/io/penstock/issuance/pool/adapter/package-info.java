@@ -1,7 +1,4 @@
-/**
- * Reads tapes: finds out what a file is, and hands it to the reader of its format. JDK only, so that the auditor's
- * command line reads the same files by the same code.
- */
+/** A pool as its import reads it from a tape, before anything is stored. */
 @NullMarked
 package io.penstock.issuance.pool.adapter;
 

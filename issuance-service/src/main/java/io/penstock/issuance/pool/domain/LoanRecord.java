@@ -1,5 +1,7 @@
 package io.penstock.issuance.pool.domain;
 
+import io.penstock.tape.PoolLoans;
+import io.penstock.tape.Role;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.OptionalInt;
@@ -44,6 +46,41 @@ public record LoanRecord(
         long totalPaid,
         long principalAdjustment,
         long chargedOffPrincipal) {
+
+    /**
+     * A row of a tape as a loan; only of a row that is admitted. A tape without an opening balance has nothing to roll
+     * forward: its opening is what its figures give.
+     */
+    public static LoanRecord of(PoolLoans row) {
+        long closing = row.amount(Role.CLOSING_BALANCE);
+        long principal = row.amount(Role.PRINCIPAL_PAID);
+        long adjustment = row.amount(Role.ADJUSTMENT);
+        long chargedOff = row.amount(Role.CHARGED_OFF);
+        return new LoanRecord(
+                row.line(),
+                row.text(Role.LOAN_ID),
+                row.day(Role.PERIOD_END).orElse(LocalDate.EPOCH),
+                row.text(Role.REGION),
+                row.whole(Role.SCORE),
+                row.amount(Role.ORIGINAL_AMOUNT),
+                row.whole(Role.ORIGINAL_TERM).orElse(0),
+                row.whole(Role.REMAINING_TERM).orElse(0),
+                row.rate(Role.RATE).orElse(BigDecimal.ZERO),
+                row.whole(Role.DAYS_LATE),
+                row.isOnTape(Role.OPENING_BALANCE)
+                        ? row.amount(Role.OPENING_BALANCE)
+                        : closing + principal + adjustment + chargedOff,
+                closing,
+                row.amount(Role.SCHEDULED_PAYMENT),
+                row.amount(Role.SCHEDULED_INTEREST),
+                row.amount(Role.SCHEDULED_PRINCIPAL),
+                row.amount(Role.INTEREST_PAID),
+                principal,
+                row.amount(Role.OTHER_PAID),
+                row.amount(Role.TOTAL_PAID),
+                adjustment,
+                chargedOff);
+    }
 
     /** What the balance at the end has to be, from what happened in the period. */
     public long rolledBalance() {

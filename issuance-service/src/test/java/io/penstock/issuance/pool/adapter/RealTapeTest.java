@@ -1,8 +1,9 @@
 package io.penstock.issuance.pool.adapter;
 
-import static io.penstock.issuance.pool.domain.tape.Rule.BALANCE_ROLL;
+import static io.penstock.tape.Rule.BALANCE_ROLL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.penstock.SharedMaterial;
 import io.penstock.issuance.pool.EligibilityCriterion;
 import io.penstock.issuance.pool.EligibilityCriterion.Rule;
 import io.penstock.issuance.pool.domain.Criteria;
@@ -25,10 +26,10 @@ class RealTapeTest {
     /** The figures come from the tape's own expectation file, which was made by other code than ours. */
     @Test
     void theFullTapeAgreesWithItsControlTotals() throws IOException {
-        var tape = read(SharedFolder.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
+        var tape = read(SharedMaterial.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
         var expected = JsonMapper.builder()
                 .build()
-                .readTree(Files.readString(SharedFolder.file("data/tapes/wosat2020a_absee_dev.expected.json")));
+                .readTree(Files.readString(SharedMaterial.file("data/tapes/wosat2020a_absee_dev.expected.json")));
         var summary = tape.summary();
         var totals = summary.totals();
         assertThat(summary.loanCount()).isEqualTo(expected.get("loans").asInt());
@@ -63,7 +64,7 @@ class RealTapeTest {
 
     @Test
     void everyLoanOfTheFullTapeRollsItsBalance() throws IOException {
-        var tape = read(SharedFolder.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
+        var tape = read(SharedMaterial.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
         var report = Criteria.check(tape.loans());
         assertThat(report.eligible()).hasSize(5_000);
         assertThat(report.rejected()).isEmpty();
@@ -72,7 +73,7 @@ class RealTapeTest {
     /** The sample deal's criteria and the counts that they gave when Java had rules of its own for them. */
     @Test
     void theSampleCriteriaLetInWhatTheyLetInBeforeTheyWereADocument() throws IOException {
-        var tape = read(SharedFolder.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
+        var tape = read(SharedMaterial.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
         var report = Criteria.check(
                 tape.loans(),
                 of(Rule.MAX_ORIGINAL_TERM, "84"),
@@ -104,7 +105,7 @@ class RealTapeTest {
     /** Three states hold 94 %: at 40 % North Carolina has to give loans up, at 30 % Alabama and South Carolina too. */
     @Test
     void theFullTapeHasToGiveUpLoansOfItsLargestStates() throws IOException {
-        var tape = read(SharedFolder.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
+        var tape = read(SharedMaterial.file("data/tapes/wosat2020a_absee_dev.xml.gz"));
         var report =
                 Criteria.check(tape.loans(), new EligibilityCriterion(Rule.MAX_STATE_PERCENT, new BigDecimal("30")));
         assertThat(report.rejected())
@@ -121,7 +122,7 @@ class RealTapeTest {
     /** Valid by schema, and refused by the balance rule: the charge-off of 0.28 left the end balance at 0.28. */
     @Test
     void aBalanceThatDoesNotFollowFromThePeriodIsRejected() throws IOException {
-        var tape = pooled(SharedFolder.file("data/tapes/absee_verbatim_ford-2025-a_2026-07.xml"));
+        var tape = pooled(SharedMaterial.file("data/tapes/absee_verbatim_ford-2025-a_2026-07.xml"));
         assertThat(tape.rejecting()).singleElement().satisfies(finding -> {
             assertThat(finding.loan()).endsWith("439");
             assertThat(finding.rule()).isEqualTo(BALANCE_ROLL);
@@ -132,7 +133,7 @@ class RealTapeTest {
 
     @Test
     void aPaidOffLoanIsRead() throws IOException {
-        var tape = read(SharedFolder.file("data/tapes/absee_verbatim_sdart-2026-1_2026-06.xml"));
+        var tape = read(SharedMaterial.file("data/tapes/absee_verbatim_sdart-2026-1_2026-06.xml"));
         assertThat(tape.loans()).hasSize(3);
         assertThat(tape.loans().getFirst().currentBalance()).isZero();
     }

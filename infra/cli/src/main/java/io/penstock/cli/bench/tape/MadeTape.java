@@ -1,7 +1,7 @@
 package io.penstock.cli.bench.tape;
 
-import io.penstock.issuance.pool.adapter.form.Forms;
-import io.penstock.issuance.pool.domain.tape.TapeField;
+import io.penstock.tape.TapeField;
+import io.penstock.tape.form.Forms;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package io.penstock.issuance.pool.adapter.intake;
 
 import io.penstock.deal.CanonicalJson;
 import io.penstock.deal.Json;
-import io.penstock.issuance.pool.domain.tape.ControlFigures;
 import io.penstock.platform.deal.DealYaml;
 import io.penstock.platform.deal.DealYamlException;
 import io.penstock.platform.json.PlatformJson;
+import io.penstock.tape.ControlFigures;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.penstock.issuance.pool.adapter.intake;
 
-import io.penstock.issuance.pool.domain.tape.Finding;
-import io.penstock.issuance.pool.domain.tape.Rule.Effect;
-import io.penstock.issuance.pool.domain.tape.TapeResult;
 import io.penstock.platform.rest.OperationError;
 import io.penstock.platform.rest.OperationFailedException;
+import io.penstock.tape.Finding;
+import io.penstock.tape.Rule.Effect;
+import io.penstock.tape.TapeResult;
 import java.util.ArrayList;
 import java.util.List;
 

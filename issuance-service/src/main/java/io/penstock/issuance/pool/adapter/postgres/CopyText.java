@@ -1,6 +1,6 @@
 package io.penstock.issuance.pool.adapter.postgres;
 
-import io.penstock.issuance.pool.domain.tape.TapeRow;
+import io.penstock.tape.TapeRow;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;

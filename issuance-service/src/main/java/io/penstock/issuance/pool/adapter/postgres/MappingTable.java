@@ -1,8 +1,8 @@
 package io.penstock.issuance.pool.adapter.postgres;
 
-import io.penstock.issuance.pool.adapter.yaml.MappingText;
-import io.penstock.issuance.pool.adapter.yaml.MappingYaml;
-import io.penstock.issuance.pool.domain.tape.TapeMapping;
+import io.penstock.tape.TapeMapping;
+import io.penstock.tape.yaml.MappingText;
+import io.penstock.tape.yaml.MappingYaml;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

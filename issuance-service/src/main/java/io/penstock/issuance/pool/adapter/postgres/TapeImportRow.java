@@ -1,6 +1,6 @@
 package io.penstock.issuance.pool.adapter.postgres;
 
-import io.penstock.issuance.pool.adapter.source.TapePlace;
+import io.penstock.tape.source.TapePlace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

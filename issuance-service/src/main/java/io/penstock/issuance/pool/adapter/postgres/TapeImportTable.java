@@ -1,10 +1,10 @@
 package io.penstock.issuance.pool.adapter.postgres;
 
 import io.penstock.issuance.pool.adapter.postgres.TapeImportRow.State;
-import io.penstock.issuance.pool.adapter.source.TapePlace;
 import io.penstock.issuance.pool.domain.LoanSalts;
-import io.penstock.issuance.pool.domain.tape.Finding;
-import io.penstock.issuance.pool.domain.tape.Rule;
+import io.penstock.tape.Finding;
+import io.penstock.tape.Rule;
+import io.penstock.tape.source.TapePlace;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,7 +1,5 @@
 package io.penstock.issuance.pool.adapter.postgres;
 
-import io.penstock.issuance.pool.adapter.TapeChecker.Rows;
-import io.penstock.issuance.pool.adapter.TapePosition;
 import io.penstock.issuance.pool.application.PoolRules.Trimmed;
 import io.penstock.issuance.pool.domain.EligibilityReport.Reason;
 import io.penstock.issuance.pool.domain.LoanRecord;
@@ -9,11 +7,13 @@ import io.penstock.issuance.pool.domain.LoanSalts;
 import io.penstock.issuance.pool.domain.eligibility.FactsReader;
 import io.penstock.issuance.pool.domain.eligibility.LoanFacts;
 import io.penstock.issuance.pool.domain.eligibility.RecordFacts;
-import io.penstock.issuance.pool.domain.tape.Finding;
-import io.penstock.issuance.pool.domain.tape.FindingSink;
-import io.penstock.issuance.pool.domain.tape.Rule;
-import io.penstock.issuance.pool.domain.tape.TapeForm;
-import io.penstock.issuance.pool.domain.tape.TapeRow;
+import io.penstock.tape.Finding;
+import io.penstock.tape.FindingSink;
+import io.penstock.tape.Rule;
+import io.penstock.tape.TapeForm;
+import io.penstock.tape.TapeRow;
+import io.penstock.tape.check.TapeChecker.Rows;
+import io.penstock.tape.check.TapePosition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -146,7 +146,7 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
 
     private void admitted(TapeRow cells) {
         var figures = standing().loans();
-        var loan = figures.loan();
+        var loan = LoanRecord.of(figures);
         var read = Objects.requireNonNull(facts).read(cells);
         var against = judge.apply(loan, RecordFacts.of(loan, read, figures::isReported));
         copy.write(loan, figures, read, cells, against.isEmpty(), salts.of(loan.loanId()));

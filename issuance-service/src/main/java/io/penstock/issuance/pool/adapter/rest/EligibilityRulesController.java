@@ -4,6 +4,7 @@ import io.penstock.issuance.pool.adapter.yaml.RuleYaml;
 import io.penstock.issuance.pool.application.RuleRegister;
 import io.penstock.issuance.pool.application.RuleRegister.Registered;
 import io.penstock.issuance.pool.domain.eligibility.RuleDocument;
+import io.penstock.platform.deal.YamlFault;
 import io.penstock.platform.problem.ProblemException;
 import io.penstock.platform.security.CurrentActor;
 import java.time.LocalDate;
@@ -104,7 +105,7 @@ class EligibilityRulesController {
                         "RULES_NOT_FOUND", "no version " + version + " of rules " + ruleId + " is registered"));
     }
 
-    private static ProblemException refusal(List<RuleYaml.Fault> faults) {
+    private static ProblemException refusal(List<YamlFault> faults) {
         return new ProblemException(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "RULES_FAULTY",

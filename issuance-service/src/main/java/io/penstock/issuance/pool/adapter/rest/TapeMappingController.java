@@ -1,17 +1,17 @@
 package io.penstock.issuance.pool.adapter.rest;
 
-import io.penstock.issuance.pool.adapter.TapeSamples;
-import io.penstock.issuance.pool.adapter.form.Forms;
 import io.penstock.issuance.pool.adapter.postgres.MappingTable;
 import io.penstock.issuance.pool.adapter.postgres.MappingTable.Confirmed;
-import io.penstock.issuance.pool.adapter.yaml.MappingText;
-import io.penstock.issuance.pool.adapter.yaml.MappingYaml;
-import io.penstock.issuance.pool.adapter.yaml.RuleYaml.Fault;
-import io.penstock.issuance.pool.domain.tape.DateForm;
-import io.penstock.issuance.pool.domain.tape.MappingProposal;
-import io.penstock.issuance.pool.domain.tape.MappingProposal.Guess;
+import io.penstock.platform.deal.YamlFault;
 import io.penstock.platform.problem.ProblemException;
 import io.penstock.platform.security.CurrentActor;
+import io.penstock.tape.DateForm;
+import io.penstock.tape.MappingProposal;
+import io.penstock.tape.MappingProposal.Guess;
+import io.penstock.tape.check.TapeSamples;
+import io.penstock.tape.form.Forms;
+import io.penstock.tape.yaml.MappingText;
+import io.penstock.tape.yaml.MappingYaml;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -170,7 +170,7 @@ class TapeMappingController {
         }
     }
 
-    private static ProblemException refusal(List<Fault> faults) {
+    private static ProblemException refusal(List<YamlFault> faults) {
         return new ProblemException(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "MAPPING_FAULTY",

@@ -6,6 +6,7 @@ import io.penstock.issuance.pool.domain.eligibility.RuleReader;
 import io.penstock.platform.deal.DealYaml;
 import io.penstock.platform.deal.DealYamlException;
 import io.penstock.platform.deal.YamlDocument;
+import io.penstock.platform.deal.YamlFault;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,24 +16,13 @@ public final class RuleYaml {
     private RuleYaml() {}
 
     /**
-     * One fault.
-     *
-     * @param line from 1
-     * @param column from 1
-     * @param path of the part, or empty if the text is no YAML that we read
-     * @param code stable: one of {@link io.penstock.issuance.pool.domain.eligibility.RuleFault}, or of the YAML reader
-     * @param detail what was found
-     * @param advice what to do
-     */
-    public record Fault(int line, int column, String path, String code, String detail, String advice) {}
-
-    /**
      * What came of reading.
      *
      * @param document empty if there is a fault
-     * @param faults all of them
+     * @param faults all of them; codes are those of {@link io.penstock.issuance.pool.domain.eligibility.RuleFault}, or of
+     *     the YAML reader
      */
-    public record Read(Optional<RuleDocument> document, List<Fault> faults) {}
+    public record Read(Optional<RuleDocument> document, List<YamlFault> faults) {}
 
     /** Reads a text. */
     public static Read read(String yaml) {
@@ -43,7 +33,7 @@ public final class RuleYaml {
             return new Read(
                     Optional.empty(),
                     e.faults().stream()
-                            .map(f -> new Fault(
+                            .map(f -> new YamlFault(
                                     f.line(), f.column(), "", f.code(), f.detail(), "correct the YAML at this place"))
                             .toList());
         }
@@ -55,10 +45,10 @@ public final class RuleYaml {
                         .toList());
     }
 
-    private static Fault fault(String yaml, YamlDocument document, RuleFinding finding) {
+    private static YamlFault fault(String yaml, YamlDocument document, RuleFinding finding) {
         var place = document.placeOf(finding.path());
         int column = place.column() + (finding.offset() == 0 ? 0 : shift(yaml, place.line(), place.column(), finding));
-        return new Fault(
+        return new YamlFault(
                 place.line(),
                 column,
                 finding.path(),

@@ -1,12 +1,12 @@
 package io.penstock.issuance.pool.domain.eligibility;
 
-import io.penstock.issuance.pool.domain.tape.CellType;
-import io.penstock.issuance.pool.domain.tape.PrefixedStatus;
-import io.penstock.issuance.pool.domain.tape.Role;
-import io.penstock.issuance.pool.domain.tape.TapeField;
-import io.penstock.issuance.pool.domain.tape.TapeForm;
-import io.penstock.issuance.pool.domain.tape.TapeRow;
-import io.penstock.issuance.pool.domain.tape.TapeRow.Kind;
+import io.penstock.tape.CellType;
+import io.penstock.tape.PrefixedStatus;
+import io.penstock.tape.Role;
+import io.penstock.tape.TapeField;
+import io.penstock.tape.TapeForm;
+import io.penstock.tape.TapeRow;
+import io.penstock.tape.TapeRow.Kind;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.penstock.issuance.pool.domain.eligibility;
 
-import io.penstock.issuance.pool.domain.tape.Role;
+import io.penstock.tape.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

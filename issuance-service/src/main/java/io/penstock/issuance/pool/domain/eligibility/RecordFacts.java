@@ -1,7 +1,7 @@
 package io.penstock.issuance.pool.domain.eligibility;
 
 import io.penstock.issuance.pool.domain.LoanRecord;
-import io.penstock.issuance.pool.domain.tape.Role;
+import io.penstock.tape.Role;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 

@@ -1,22 +1,22 @@
 package io.penstock.issuance.pool.adapter.postgres;
 
-import io.penstock.issuance.pool.adapter.SharedFolder;
-import io.penstock.issuance.pool.adapter.TapeChecker;
-import io.penstock.issuance.pool.adapter.TapeChecker.Options;
-import io.penstock.issuance.pool.adapter.TapeChecker.Rows;
-import io.penstock.issuance.pool.adapter.form.Forms;
+import io.penstock.SharedMaterial;
 import io.penstock.issuance.pool.domain.eligibility.FactsReader;
 import io.penstock.issuance.pool.domain.eligibility.LoanFacts;
 import io.penstock.issuance.pool.domain.eligibility.LoanField;
-import io.penstock.issuance.pool.domain.tape.CellType;
-import io.penstock.issuance.pool.domain.tape.DateForm;
-import io.penstock.issuance.pool.domain.tape.Role;
-import io.penstock.issuance.pool.domain.tape.TapeForm;
-import io.penstock.issuance.pool.domain.tape.TapeMapping;
-import io.penstock.issuance.pool.domain.tape.TapeMapping.Column;
-import io.penstock.issuance.pool.domain.tape.TapeRow;
-import io.penstock.issuance.pool.domain.tape.Unit;
 import io.penstock.platform.deal.DealYaml;
+import io.penstock.tape.CellType;
+import io.penstock.tape.DateForm;
+import io.penstock.tape.Role;
+import io.penstock.tape.TapeForm;
+import io.penstock.tape.TapeMapping;
+import io.penstock.tape.TapeMapping.Column;
+import io.penstock.tape.TapeRow;
+import io.penstock.tape.Unit;
+import io.penstock.tape.check.TapeChecker;
+import io.penstock.tape.check.TapeChecker.Options;
+import io.penstock.tape.check.TapeChecker.Rows;
+import io.penstock.tape.form.Forms;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ enum RuleTapes {
 
     /** All rows that the tape's own rules admit, as loans; rows of one loan in several months get a number each. */
     List<LoanFacts> loans() throws IOException {
-        var file = SharedFolder.file("data/tapes/" + fileName);
+        var file = SharedMaterial.file("data/tapes/" + fileName);
         var options =
                 mapping.isEmpty() ? Options.standard() : Options.standard().as(mapped());
         var loans = new ArrayList<LoanFacts>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.issuance.pool.domain.eligibility.RuleDocument;
 import io.penstock.issuance.pool.domain.eligibility.RuleFault;
 import io.penstock.issuance.pool.domain.eligibility.RuleReader;
+import io.penstock.platform.deal.YamlFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ class RuleYamlTest {
                   - {code: A, condition: rate > 0}
                 """);
         assertThat(read.faults())
-                .extracting(RuleYaml.Fault::code)
+                .extracting(YamlFault::code)
                 .containsExactly(
                         "SCHEMA_UNKNOWN",
                         "ID_MALFORMED",

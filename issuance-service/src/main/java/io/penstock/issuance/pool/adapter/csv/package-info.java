@@ -1,5 +1,0 @@
-/** The project's own tape format, as comma-separated text. JDK only. */
-@NullMarked
-package io.penstock.issuance.pool.adapter.csv;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The forms that tapes come in, their fields read from the catalogues beside the classes. JDK only. */
-@NullMarked
-package io.penstock.issuance.pool.adapter.form;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Reads the sheets of an XLSX workbook (ECMA-376, SpreadsheetML) as rows of text, a row at a time. JDK only. */
-@NullMarked
-package io.penstock.issuance.pool.adapter.workbook;
-
-import org.jspecify.annotations.NullMarked;

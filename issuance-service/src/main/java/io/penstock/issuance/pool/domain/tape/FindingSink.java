@@ -1,8 +1,0 @@
-package io.penstock.issuance.pool.domain.tape;
-
-/** Takes what the rules find, in the order of the file; what concerns the file as a whole comes first or last. */
-@FunctionalInterface
-public interface FindingSink {
-
-    void found(Finding finding);
-}

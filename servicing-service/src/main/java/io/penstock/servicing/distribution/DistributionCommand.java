@@ -1,12 +1,13 @@
 package io.penstock.servicing.distribution;
 
 import io.penstock.deal.ResolvedDeal;
+import io.penstock.kernel.Money;
 import io.penstock.servicing.deal.Holding;
 import io.penstock.waterfall.DealState;
-import io.penstock.waterfall.PeriodCollections;
 import io.penstock.waterfall.PoolBalances;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** An intention about a payment date. */
 public sealed interface DistributionCommand {
@@ -28,8 +29,12 @@ public sealed interface DistributionCommand {
             Optional<Previous> previous)
             implements DistributionCommand {}
 
-    /** Cash and balances of a closed collection period. */
-    record PeriodFigures(PeriodCollections collections, PoolBalances pool) {}
+    /**
+     * Cash and balances of a closed collection period.
+     *
+     * @param collections by source of the deal document; a source that is not here brought nothing
+     */
+    record PeriodFigures(SortedMap<String, Money> collections, PoolBalances pool) {}
 
     /**
      * The payment date before.

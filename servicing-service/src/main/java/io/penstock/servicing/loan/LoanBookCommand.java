@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** An intention to change the loans of a deal. Figures of single loans stay outside and are named by their hash. */
 public sealed interface LoanBookCommand {
@@ -37,6 +38,7 @@ public sealed interface LoanBookCommand {
      * @param fileHash SHA-256 of the file's bytes
      * @param openingStateHash of the loans that the file was applied to
      * @param stateHash of the loans after it
+     * @param importedBy the person who sent the file
      */
     record ImportCollections(
             LoanBookId loanBookId,
@@ -45,7 +47,20 @@ public sealed interface LoanBookCommand {
             String fileHash,
             String openingStateHash,
             CollectionTotals totals,
-            String stateHash)
+            String stateHash,
+            String importedBy)
+            implements LoanBookCommand {}
+
+    /**
+     * Takes cash that no borrower paid into an open period.
+     *
+     * @param declaredSources all that the deal document has
+     */
+    record RecordReceipt(LoanBookId loanBookId, Receipt receipt, Set<String> declaredSources, String recordedBy)
+            implements LoanBookCommand {}
+
+    /** Takes a receipt back while its period is open: it was another's cash, or of another source. */
+    record ReverseReceipt(LoanBookId loanBookId, String bankReference, String reason, String reversedBy)
             implements LoanBookCommand {}
 
     /**
@@ -54,13 +69,15 @@ public sealed interface LoanBookCommand {
      * @param controlRows rows that the servicer says it sent
      * @param controlAmount cash that the servicer says it sent
      * @param storedStateHash of the loans as they are stored now, computed again for this command
+     * @param closedBy the person who orders it
      */
     record CloseCollectionPeriod(
             LoanBookId loanBookId,
             YearMonth collectionPeriod,
             OptionalInt controlRows,
             Optional<Money> controlAmount,
-            String storedStateHash)
+            String storedStateHash,
+            String closedBy)
             implements LoanBookCommand {}
 
     /** The cash of a closed period is in the deal's collections account on chain. */

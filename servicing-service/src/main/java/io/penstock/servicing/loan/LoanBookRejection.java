@@ -12,6 +12,8 @@ public enum LoanBookRejection implements Rejection.Code {
     LOANS_NOT_BOARDED(NOT_FOUND),
     /** The deal has no such collection period yet. */
     COLLECTION_PERIOD_NOT_FOUND(NOT_FOUND),
+    /** No receipt in force has this bank reference. */
+    RECEIPT_NOT_FOUND(NOT_FOUND),
     /** Other loans are on the books already. */
     LOANS_ALREADY_BOARDED(CONFLICT),
     /** The period is final; a correction is a fact of a later period. */
@@ -26,9 +28,20 @@ public enum LoanBookRejection implements Rejection.Code {
     STORED_STATE_DIFFERS(CONFLICT),
     /** A collection or credit names another period than the one that is closed. */
     COLLECTION_PERIOD_NOT_CLOSED(CONFLICT),
+    /** The bank reference names another receipt; one credit of the bank is one receipt. */
+    RECEIPT_DIFFERS(CONFLICT),
     LOAN_COUNT_DIFFERS(UNACCEPTABLE),
     POOL_BALANCE_DIFFERS(UNACCEPTABLE),
+    /** The deal document has no such source. */
+    SOURCE_UNKNOWN(UNACCEPTABLE),
+    /** Interest, principal and recoveries come with the loans, in a collection file. */
+    SOURCE_OF_BORROWERS(UNACCEPTABLE),
     CURRENCY_DIFFERS(UNACCEPTABLE),
+    AMOUNT_NOT_POSITIVE(UNACCEPTABLE),
+    /** 1 to 35 of letters, digits and {@code . _ : -}, as a bank writes it; never a name. */
+    BANK_REFERENCE_MALFORMED(UNACCEPTABLE),
+    /** A reason is 1 to 500 characters. */
+    REASON_MALFORMED(UNACCEPTABLE),
     POOL_ROLL_DIFFERS(UNACCEPTABLE),
     CASH_DIFFERS(UNACCEPTABLE),
     CONTROL_ROWS_DIFFER(UNACCEPTABLE),

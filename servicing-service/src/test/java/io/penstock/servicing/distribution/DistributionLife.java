@@ -150,7 +150,7 @@ abstract class DistributionLife {
 
     static PeriodFigures figures(String begin, String interest, String principal, String defaulted, String end) {
         return new PeriodFigures(
-                new PeriodCollections(usd(interest), usd(principal), usd("0.00")),
+                new PeriodCollections(usd(interest), usd(principal), usd("0.00")).bySource(),
                 new PoolBalances(usd(begin), usd(defaulted), usd(end), usd("1000000.00")));
     }
 

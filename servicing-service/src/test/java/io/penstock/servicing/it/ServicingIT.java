@@ -87,9 +87,12 @@ class ServicingIT {
         var october = new StringBuilder(HEADER)
                 .append("L039,2020-10-06,PAYMENT,1500.00\nL038,2020-10-07,RECOVERY,10000.00\n");
         payments(october, "2020-10-10", 1, 37);
+        cashThatNoBorrowerPaid(path + "/collection-periods/2020-10/receipts");
         closed = collect(path, "2020-10", october.toString(), 39, "30000.00");
         assertFigures(closed, "4610.88", "15389.12", "10000.00", "0.00", "922180.81", "906791.69");
-        pay(path, "2020-11-16", false);
+        assertThat(closed.path("receipts").path(0).path("amount").asString()).isEqualTo("12.34");
+        var last = pay(path, "2020-11-16", false);
+        assertThat(last.path("availableFunds").asString()).isEqualTo("30012.34");
 
         everyCentIsInAWallet(path);
         everythingWasPublishedOnce();
@@ -119,6 +122,26 @@ class ServicingIT {
                 .isEqualTo("409 COLLECTION_PERIOD_NOT_CLOSED");
         assertThat(admin().refused("PUT", path + "/distributions/2020-09-16", ""))
                 .isEqualTo("404 PAYMENT_DATE_NOT_SCHEDULED");
+    }
+
+    /** Income of 12.34, first taken for the reserve's. */
+    private static void cashThatNoBorrowerPaid(String receipts) {
+        var admin = admin();
+        admin.ok("PUT", receipts + "/BANK-1", "{\"source\":\"reserveIncome\",\"amount\":\"12.34\"}");
+        var income = "{\"source\":\"investmentIncome\",\"amount\":\"12.34\"}";
+        assertThat(admin.refused("PUT", receipts + "/BANK-1", income)).isEqualTo("409 RECEIPT_DIFFERS");
+        assertThat(admin.refused("PUT", receipts + "/BANK-2", "{\"source\":\"hedge\",\"amount\":\"1.00\"}"))
+                .isEqualTo("422 SOURCE_UNKNOWN");
+        assertThat(admin.refused("PUT", receipts + "/BANK-2", "{\"source\":\"investmentIncome\",\"amount\":\"x\"}"))
+                .isEqualTo("400 AMOUNT_INVALID");
+        admin.ok("POST", receipts + "/BANK-1/reversal", "{\"reason\":\"income of the other account\"}");
+        var after = admin.ok("PUT", receipts + "/BANK-1", income);
+        assertThat(admin.ok("PUT", receipts + "/BANK-1", income)).isEqualTo(after);
+        assertThat(after.path("items")
+                        .valueStream()
+                        .map(line -> line.path("source").asString() + " "
+                                + line.path("state").asString()))
+                .containsExactly("reserveIncome REVERSED", "investmentIncome RECORDED");
     }
 
     private static JsonNode operation(String path, String period, String file) {
@@ -235,7 +258,7 @@ class ServicingIT {
         long inWallets = Stream.of(deal.alder, deal.birch, deal.cedar, deal.servicer, deal.trustee)
                 .mapToLong(chain::cashBalance)
                 .sum();
-        assertThat(inWallets).isEqualTo(4_412_500 + 1_850_000 + 3_000_000);
+        assertThat(inWallets).isEqualTo(4_412_500 + 1_850_000 + 3_001_234);
         assertThat(chain.collectionsAccount(deal.dealId)).isZero();
         assertThat(chain.reserveAccount(deal.dealId)).isEqualTo(1_000_000);
         var overview = admin().get(path);

@@ -15,6 +15,7 @@ import io.penstock.servicing.loan.LoanBookEvent.LoansBoarded;
 import io.penstock.servicing.loan.domain.LoanBook;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
@@ -30,9 +31,9 @@ class LoanBookTest {
 
     private final LoansBoarded boarded = new LoansBoarded(BOOK, "POOL", CUT_OFF, AUGUST, 2, usd("1000.00"), "s0");
     private final CollectionsImported imported =
-            new CollectionsImported(BOOK, AUGUST, "a.csv", "fa", totals("1000.00", "850.00"), "s1");
+            new CollectionsImported(BOOK, AUGUST, "a.csv", "fa", totals("1000.00", "850.00"), "s1", "sam");
     private final CollectionPeriodClosed closed =
-            new CollectionPeriodClosed(BOOK, AUGUST, "fa", totals("1000.00", "850.00"), "s1");
+            new CollectionPeriodClosed(BOOK, AUGUST, "fa", totals("1000.00", "850.00"), "s1", List.of(), "olga");
     private final CollectionsCredited credited = new CollectionsCredited(BOOK, AUGUST, usd("115.00"), "0xaa", 7);
 
     private final DeciderSpec<LoanBookCommand, LoanBookEvent, LoanBook> book =
@@ -101,7 +102,8 @@ class LoanBookTest {
         void ofAnotherFileReplacesWhileOpen() {
             book.given(boarded, imported)
                     .when(collect(AUGUST, "fb", "s0"))
-                    .then(new CollectionsImported(BOOK, AUGUST, "a.csv", "fb", totals("1000.00", "850.00"), "s1"));
+                    .then(new CollectionsImported(
+                            BOOK, AUGUST, "a.csv", "fb", totals("1000.00", "850.00"), "s1", "sam"));
         }
 
         @Test
@@ -129,10 +131,13 @@ class LoanBookTest {
         @Test
         void opensWhereTheLastPeriodClosed() {
             book.given(boarded, imported, closed)
-                    .when(new ImportCollections(BOOK, SEPTEMBER, "s.csv", "fs", "s1", totals("850.00", "700.00"), "s2"))
-                    .then(new CollectionsImported(BOOK, SEPTEMBER, "s.csv", "fs", totals("850.00", "700.00"), "s2"));
+                    .when(new ImportCollections(
+                            BOOK, SEPTEMBER, "s.csv", "fs", "s1", totals("850.00", "700.00"), "s2", "sam"))
+                    .then(new CollectionsImported(
+                            BOOK, SEPTEMBER, "s.csv", "fs", totals("850.00", "700.00"), "s2", "sam"));
             book.given(boarded, imported, closed)
-                    .when(new ImportCollections(BOOK, SEPTEMBER, "s.csv", "fs", "s1", totals("850.01", "700.01"), "s2"))
+                    .when(new ImportCollections(
+                            BOOK, SEPTEMBER, "s.csv", "fs", "s1", totals("850.01", "700.01"), "s2", "sam"))
                     .thenRejected(POOL_ROLL_DIFFERS);
         }
 
@@ -201,7 +206,7 @@ class LoanBookTest {
         @Test
         void isOfTheLoansThatWereImported() {
             book.given(boarded, imported)
-                    .when(new CloseCollectionPeriod(BOOK, AUGUST, OptionalInt.of(9), Optional.empty(), "sX"))
+                    .when(new CloseCollectionPeriod(BOOK, AUGUST, OptionalInt.of(9), Optional.empty(), "sX", "olga"))
                     .thenRejected(STORED_STATE_DIFFERS); // takes precedence over CONTROL_ROWS_DIFFER
         }
 
@@ -218,11 +223,12 @@ class LoanBookTest {
         }
 
         private CloseCollectionPeriod close(int rows, String amount) {
-            return new CloseCollectionPeriod(BOOK, AUGUST, OptionalInt.of(rows), Optional.of(usd(amount)), "s1");
+            return new CloseCollectionPeriod(
+                    BOOK, AUGUST, OptionalInt.of(rows), Optional.of(usd(amount)), "s1", "olga");
         }
 
         private CloseCollectionPeriod close(YearMonth period, String hash) {
-            return new CloseCollectionPeriod(BOOK, period, OptionalInt.empty(), Optional.empty(), hash);
+            return new CloseCollectionPeriod(BOOK, period, OptionalInt.empty(), Optional.empty(), hash, "olga");
         }
     }
 
@@ -257,7 +263,7 @@ class LoanBookTest {
 
     private static ImportCollections collect(
             YearMonth period, String fileHash, String opening, CollectionTotals totals) {
-        return new ImportCollections(BOOK, period, "a.csv", fileHash, opening, totals, "s1");
+        return new ImportCollections(BOOK, period, "a.csv", fileHash, opening, totals, "s1", "sam");
     }
 
     private static CollectionTotals totals(String begin, String end) {

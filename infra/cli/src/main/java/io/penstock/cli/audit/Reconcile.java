@@ -187,7 +187,7 @@ final class Reconcile {
         }
         long reserve = deal.reserveDeposit + cash.reserveDelta;
         long undistributed = cash.credited - (cash.distributed + cash.reserveDelta);
-        report.same(dealId + " collections", cash.collected, "borrowers' cash", cash.credited, "credited on chain");
+        report.same(dealId + " collections", cash.collected, "collected cash", cash.credited, "credited on chain");
         report.same(dealId + " reserve account", reserve, "log", chain.reserveAccount(dealId), "chain");
         report.same(dealId + " collections account", undistributed, "log", chain.collectionsAccount(dealId), "chain");
         if (services != null) {

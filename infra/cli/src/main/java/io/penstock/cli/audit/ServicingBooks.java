@@ -76,7 +76,8 @@ final class ServicingBooks {
                 var totals = event.path("totals");
                 deal(loanBook(event)).collected += minor(totals.path("interestCollections"))
                         + minor(totals.path("principalCollections"))
-                        + minor(totals.path("recoveries"));
+                        + minor(totals.path("recoveries"))
+                        + total(event.path("receipts"), "amount");
             }
             case "loan-book.collections-credited" -> deal(loanBook(event)).credited += minor(event.path("amount"));
             case "distribution.waterfall-calculated" -> {

@@ -66,8 +66,7 @@ final class Permissions {
             }
             case CollectionPeriodClosed e ->
                 collected.put(
-                        e.loanBookId() + " " + e.collectionPeriod(),
-                        e.totals().amount().minorUnits());
+                        e.loanBookId() + " " + e.collectionPeriod(), e.cash().minorUnits());
             case WaterfallCalculated e -> {
                 calculatedBy.put(e.distributionId().value(), e.calculatedBy());
                 distributionApprovers.remove(e.distributionId().value());

@@ -35,7 +35,7 @@ public record BookView(
                         e.collectionPeriod() + "/" + e.fileHash(),
                         null,
                         closed + 1,
-                        uncredited + (e.totals().amount().isZero() ? 0 : 1));
+                        uncredited + (e.cash().isZero() ? 0 : 1));
             case CollectionsCredited _ -> new BookView(next, version, imported, closed, uncredited - 1);
             default -> this;
         };

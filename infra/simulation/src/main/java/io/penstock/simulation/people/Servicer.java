@@ -74,7 +74,7 @@ public final class Servicer extends Person {
         var hash = HexFormat.of().formatHex(new JournalRecord("", "", "", 0, "", "", "", csv, "").hash());
         return new Wish("collections of " + period + " " + hash, () -> {
             try {
-                servicing.imports().run(book, period, "collections.csv", hash, bytes, (_, _, _) -> {});
+                servicing.imports().run(book, period, "collections.csv", hash, bytes, "servicer", (_, _, _) -> {});
             } catch (OperationFailedException e) {
                 throw refused(e);
             }
@@ -88,7 +88,7 @@ public final class Servicer extends Person {
     private Wish close(YearMonth period, int rows, String amount) {
         return new Wish(
                 "close " + period + " with " + rows + " rows, " + amount,
-                () -> servicing.closing().close(book, period, OptionalInt.of(rows), amount));
+                () -> servicing.closing().close(book, period, OptionalInt.of(rows), amount, "admin"));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.penstock.servicing.distribution.application;
 
 import io.penstock.kernel.Money;
 import io.penstock.servicing.distribution.DistributionCommand.PeriodFigures;
-import io.penstock.servicing.loan.CollectionTotals;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionPeriodClosed;
 import io.penstock.servicing.loan.LoanBookEvent.LoansBoarded;
 import io.penstock.waterfall.PeriodCollections;
@@ -11,6 +10,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cutOffBalance pool balance at the cut-off date, null before boarding
  */
-record ClosedPeriods(@Nullable Money cutOffBalance, Map<YearMonth, CollectionTotals> totals) {
+record ClosedPeriods(@Nullable Money cutOffBalance, Map<YearMonth, CollectionPeriodClosed> periods) {
 
     static final ClosedPeriods NONE = new ClosedPeriods(null, Map.of());
 
@@ -26,8 +26,8 @@ record ClosedPeriods(@Nullable Money cutOffBalance, Map<YearMonth, CollectionTot
         return switch (event) {
             case LoansBoarded boarded -> new ClosedPeriods(boarded.poolBalance(), Map.of());
             case CollectionPeriodClosed closed -> {
-                var all = new HashMap<>(totals);
-                all.put(closed.collectionPeriod(), closed.totals());
+                var all = new HashMap<>(periods);
+                all.put(closed.collectionPeriod(), closed);
                 yield new ClosedPeriods(cutOffBalance, Map.copyOf(all));
             }
             default -> this;
@@ -36,18 +36,29 @@ record ClosedPeriods(@Nullable Money cutOffBalance, Map<YearMonth, CollectionTot
 
     /** What the engine needs of a period, once it is closed. */
     Optional<PeriodFigures> figures(YearMonth period) {
-        var closed = totals.get(period);
+        var closed = periods.get(period);
         var cutOff = cutOffBalance;
-        return closed == null || cutOff == null
-                ? Optional.empty()
-                : Optional.of(new PeriodFigures(
-                        new PeriodCollections(
-                                closed.interestCollections(), closed.principalCollections(), closed.recoveries()),
-                        new PoolBalances(closed.poolBalanceBegin(), closed.grossLoss(), closed.poolBalanceEnd(), cutOff)
-                                .withLoans(
-                                        closed.delinquent30(),
-                                        closed.delinquent60(),
-                                        closed.delinquent90(),
-                                        closed.loanCount())));
+        if (closed == null || cutOff == null) {
+            return Optional.empty();
+        }
+        var totals = closed.totals();
+        return Optional.of(new PeriodFigures(
+                collections(closed),
+                new PoolBalances(totals.poolBalanceBegin(), totals.grossLoss(), totals.poolBalanceEnd(), cutOff)
+                        .withLoans(
+                                totals.delinquent30(),
+                                totals.delinquent60(),
+                                totals.delinquent90(),
+                                totals.loanCount())));
+    }
+
+    /** Borrowers' cash, and what receipts brought beside it. */
+    private static SortedMap<String, Money> collections(CollectionPeriodClosed closed) {
+        var totals = closed.totals();
+        var bySource = new PeriodCollections(
+                        totals.interestCollections(), totals.principalCollections(), totals.recoveries())
+                .bySource();
+        closed.receipts().forEach(each -> bySource.merge(each.source(), each.amount(), Money::plus));
+        return bySource;
     }
 }

@@ -32,10 +32,12 @@ public class CloseCollectionPeriods {
      *
      * @param controlRows rows that the servicer sent, if it says so
      * @param controlAmount cash that the servicer sent in major units, if it says so
+     * @param person who orders it
      * @throws ArithmeticException if the amount has more decimals than the currency
      * @throws NumberFormatException if the amount is no number
      */
-    public void close(LoanBookId book, YearMonth period, OptionalInt controlRows, @Nullable String controlAmount) {
+    public void close(
+            LoanBookId book, YearMonth period, OptionalInt controlRows, @Nullable String controlAmount, String person) {
         var versions = streams.fold(book.value(), LoanVersions.NONE, LoanVersions::evolve);
         var stored = versions.versionOf(period)
                 .map(version -> LoanStateHash.of(store.loans(book, version)))
@@ -44,6 +46,6 @@ public class CloseCollectionPeriods {
         Optional<Money> control = controlAmount == null || currency == null
                 ? Optional.empty()
                 : Optional.of(Money.of(Currency.getInstance(currency).getCurrencyCode(), controlAmount));
-        commands.send(new CloseCollectionPeriod(book, period, controlRows, control, stored));
+        commands.send(new CloseCollectionPeriod(book, period, controlRows, control, stored, person));
     }
 }

@@ -65,6 +65,7 @@ public class ImportCollections {
      * Runs one import.
      *
      * @param fileHash SHA-256 of the bytes
+     * @param person who sent it
      * @return the totals, for the operation's result
      * @throws OperationFailedException with one error a fault, code {@code COLLECTIONS_FAULTY}
      * @throws RejectedException if the period does not take the file
@@ -75,6 +76,7 @@ public class ImportCollections {
             String fileName,
             String fileHash,
             byte[] bytes,
+            String person,
             OperationProgress progress) {
         var versions = streams.fold(book.value(), LoanVersions.NONE, LoanVersions::evolve);
         var next = versions.next();
@@ -106,7 +108,8 @@ public class ImportCollections {
                 fileHash,
                 versions.stateHash(),
                 rolled.totals(),
-                LoanStateHash.of(rolled.loans())));
+                LoanStateHash.of(rolled.loans()),
+                person));
         progress.report(content.entries().size(), content.entries().size(), "rows");
         return result(period, fileHash, rolled.totals());
     }

@@ -9,6 +9,8 @@ import io.penstock.servicing.loan.LoanBookCommand.BoardLoans;
 import io.penstock.servicing.loan.LoanBookCommand.CloseCollectionPeriod;
 import io.penstock.servicing.loan.LoanBookCommand.ConfirmCredit;
 import io.penstock.servicing.loan.LoanBookCommand.ImportCollections;
+import io.penstock.servicing.loan.LoanBookCommand.RecordReceipt;
+import io.penstock.servicing.loan.LoanBookCommand.ReverseReceipt;
 import io.penstock.servicing.loan.LoanBookEvent;
 import io.penstock.servicing.loan.domain.LoanBook;
 import org.axonframework.commandhandling.CommandHandler;
@@ -50,6 +52,18 @@ class LoanBookAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ConfirmCredit command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordReceipt command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReverseReceipt command) {
         run(command);
     }
 

@@ -2,6 +2,7 @@ package io.penstock.servicing.loan.application;
 
 import io.penstock.platform.eventstore.EventType;
 import io.penstock.platform.eventstore.EventTypes;
+import io.penstock.platform.eventstore.EventUpcaster;
 import io.penstock.platform.state.StateType;
 import io.penstock.platform.state.StateTypes;
 import io.penstock.servicing.loan.LoanBookEvent;
@@ -9,21 +10,36 @@ import io.penstock.servicing.loan.LoanBookEvent.CollectionPeriodClosed;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionsCredited;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionsImported;
 import io.penstock.servicing.loan.LoanBookEvent.LoansBoarded;
+import io.penstock.servicing.loan.LoanBookEvent.ReceiptRecorded;
+import io.penstock.servicing.loan.LoanBookEvent.ReceiptReversed;
 import io.penstock.servicing.loan.domain.LoanBook;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The log of loan books, for the service and for replays without it. */
 public final class LoanLog {
 
     /** Names under which the events are stored, for ever; a test compares the list with the sealed type. */
     public static final EventTypes EVENTS = EventTypes.of(
-            new EventType("loan-book.loans-boarded", "1", LoansBoarded.class),
-            new EventType("loan-book.collections-imported", "1", CollectionsImported.class),
-            new EventType("loan-book.collection-period-closed", "1", CollectionPeriodClosed.class),
-            new EventType("loan-book.collections-credited", "1", CollectionsCredited.class));
+                    new EventType("loan-book.loans-boarded", "1", LoansBoarded.class),
+                    new EventType("loan-book.collections-imported", "2", CollectionsImported.class),
+                    new EventType("loan-book.receipt-recorded", "1", ReceiptRecorded.class),
+                    new EventType("loan-book.receipt-reversed", "1", ReceiptReversed.class),
+                    new EventType("loan-book.collection-period-closed", "2", CollectionPeriodClosed.class),
+                    new EventType("loan-book.collections-credited", "1", CollectionsCredited.class))
+            .upcasting(
+                    EventUpcaster.revise(
+                            "loan-book.collections-imported", "1", "2", event -> event.put("importedBy", "")),
+                    EventUpcaster.revise("loan-book.collection-period-closed", "1", "2", LoanLog::borrowersAlone));
 
     /** How their streams become states. */
     public static final StateTypes STATES = StateTypes.of(
             StateType.of("loan-book", LoanBook.class, LoanBook.INITIAL, LoanBookEvent.class, LoanBook::evolve));
 
     private LoanLog() {}
+
+    /** Before receipts were told apart, a period had the cash of borrowers alone. */
+    private static ObjectNode borrowersAlone(ObjectNode event) {
+        event.putArray("receipts");
+        return event.put("closedBy", "");
+    }
 }

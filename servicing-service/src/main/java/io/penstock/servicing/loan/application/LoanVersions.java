@@ -5,6 +5,8 @@ import io.penstock.servicing.loan.LoanBookEvent.CollectionPeriodClosed;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionsCredited;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionsImported;
 import io.penstock.servicing.loan.LoanBookEvent.LoansBoarded;
+import io.penstock.servicing.loan.LoanBookEvent.ReceiptRecorded;
+import io.penstock.servicing.loan.LoanBookEvent.ReceiptReversed;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,7 +80,7 @@ record LoanVersions(
                         imported,
                         fileHashes,
                         imports);
-            case CollectionsCredited _ -> this;
+            case CollectionsCredited _, ReceiptRecorded _, ReceiptReversed _ -> this;
         };
     }
 

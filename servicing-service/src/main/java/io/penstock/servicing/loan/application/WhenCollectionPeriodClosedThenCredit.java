@@ -39,15 +39,12 @@ public class WhenCollectionPeriodClosedThenCredit implements ChainIntents, Chain
     @Override
     public List<ChainIntent> of(RecordedEvent event) {
         if (!(event.payload() instanceof CollectionPeriodClosed closed)
-                || closed.totals().amount().isZero()) {
+                || closed.cash().isZero()) {
             return List.of();
         }
         var dealId = closed.loanBookId().dealId();
         var period = closed.collectionPeriod();
-        return List.of(new ChainIntent(
-                PURPOSE,
-                dealId + "/" + period,
-                account.credit(dealId, period, closed.totals().amount())));
+        return List.of(new ChainIntent(PURPOSE, dealId + "/" + period, account.credit(dealId, period, closed.cash())));
     }
 
     @Override

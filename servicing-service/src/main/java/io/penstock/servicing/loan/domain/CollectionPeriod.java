@@ -19,14 +19,16 @@ public sealed interface CollectionPeriod {
     String fileHash();
 
     /** A file was applied; another may replace it. */
-    record Imported(String fileHash, CollectionTotals totals, String stateHash) implements CollectionPeriod {}
+    record Imported(String fileHash, CollectionTotals totals, String stateHash, String importedBy)
+            implements CollectionPeriod {}
 
     /**
      * The period is final.
      *
+     * @param cash borrowers' and receipts
      * @param credited whether its cash is confirmed on chain
      */
-    record Closed(String fileHash, CollectionTotals totals, boolean credited) implements CollectionPeriod {}
+    record Closed(String fileHash, CollectionTotals totals, Money cash, boolean credited) implements CollectionPeriod {}
 
     /** Why totals cannot be true: currency, pool roll, cash, in this order. */
     static Optional<Rejection> broken(CollectionTotals t, Money poolBalance) {

@@ -12,15 +12,21 @@ import io.penstock.servicing.loan.LoanBookCommand.BoardLoans;
 import io.penstock.servicing.loan.LoanBookCommand.CloseCollectionPeriod;
 import io.penstock.servicing.loan.LoanBookCommand.ConfirmCredit;
 import io.penstock.servicing.loan.LoanBookCommand.ImportCollections;
+import io.penstock.servicing.loan.LoanBookCommand.RecordReceipt;
+import io.penstock.servicing.loan.LoanBookCommand.ReverseReceipt;
 import io.penstock.servicing.loan.LoanBookEvent;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionPeriodClosed;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionsCredited;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionsImported;
 import io.penstock.servicing.loan.LoanBookEvent.LoansBoarded;
+import io.penstock.servicing.loan.LoanBookEvent.ReceiptRecorded;
+import io.penstock.servicing.loan.LoanBookEvent.ReceiptReversed;
+import io.penstock.servicing.loan.SourceCash;
 import io.penstock.servicing.loan.domain.CollectionPeriod.Closed;
 import io.penstock.servicing.loan.domain.CollectionPeriod.Imported;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,6 +36,7 @@ import java.util.Map;
  * <pre>
  *   Absent ──loans boarded──▶ Boarded (next: first period)
  *                               ↺ collections imported (same period again replaces)
+ *                               ↺ receipt recorded, receipt reversed (of the open period or the one after)
  *                               ↺ period closed (next: the month after) ── credited on chain
  * </pre>
  */
@@ -45,6 +52,7 @@ public sealed interface LoanBook {
      * @param poolBalance at the begin of {@code next}
      * @param stateHash of the loans at the begin of {@code next}
      * @param periods all that were imported or closed
+     * @param receipts cash that no borrower paid
      */
     record Boarded(
             String poolId,
@@ -52,17 +60,22 @@ public sealed interface LoanBook {
             YearMonth next,
             Money poolBalance,
             String stateHash,
-            Map<YearMonth, CollectionPeriod> periods)
+            Map<YearMonth, CollectionPeriod> periods,
+            Receipts receipts)
             implements LoanBook {
 
         Boarded with(YearMonth period, CollectionPeriod state) {
             var all = new HashMap<>(periods);
             all.put(period, state);
-            return new Boarded(poolId, boardedHash, next, poolBalance, stateHash, Map.copyOf(all));
+            return new Boarded(poolId, boardedHash, next, poolBalance, stateHash, Map.copyOf(all), receipts);
+        }
+
+        Boarded with(Receipts changed) {
+            return new Boarded(poolId, boardedHash, next, poolBalance, stateHash, periods, changed);
         }
 
         Boarded from(YearMonth period, Money balance, String hash) {
-            return new Boarded(poolId, boardedHash, period, balance, hash, periods);
+            return new Boarded(poolId, boardedHash, period, balance, hash, periods, receipts);
         }
     }
 
@@ -83,6 +96,9 @@ public sealed interface LoanBook {
                     case ImportCollections imported -> collect(imported, boarded);
                     case CloseCollectionPeriod closing -> close(closing, boarded);
                     case ConfirmCredit credit -> credit(credit, boarded);
+                    case RecordReceipt receipt ->
+                        boarded.receipts().record(receipt, boarded.next(), boarded.poolBalance());
+                    case ReverseReceipt reversal -> boarded.receipts().reverse(reversal, boarded.next());
                 };
         };
     }
@@ -92,12 +108,25 @@ public sealed interface LoanBook {
         return switch (event) {
             case LoansBoarded e ->
                 new Boarded(
-                        e.poolId(), e.stateHash(), e.firstCollectionPeriod(), e.poolBalance(), e.stateHash(), Map.of());
+                        e.poolId(),
+                        e.stateHash(),
+                        e.firstCollectionPeriod(),
+                        e.poolBalance(),
+                        e.stateHash(),
+                        Map.of(),
+                        Receipts.NONE);
             case CollectionsImported e ->
-                ((Boarded) book).with(e.collectionPeriod(), new Imported(e.fileHash(), e.totals(), e.stateHash()));
+                ((Boarded) book)
+                        .with(
+                                e.collectionPeriod(),
+                                new Imported(e.fileHash(), e.totals(), e.stateHash(), e.importedBy()));
+            case ReceiptRecorded e ->
+                ((Boarded) book).with(((Boarded) book).receipts().with(e.receipt()));
+            case ReceiptReversed e ->
+                ((Boarded) book).with(((Boarded) book).receipts().without(e.original()));
             case CollectionPeriodClosed e ->
                 ((Boarded) book)
-                        .with(e.collectionPeriod(), new Closed(e.fileHash(), e.totals(), false))
+                        .with(e.collectionPeriod(), new Closed(e.fileHash(), e.totals(), e.cash(), false))
                         .from(e.collectionPeriod().plusMonths(1), e.totals().poolBalanceEnd(), e.stateHash());
             case CollectionsCredited e -> credited((Boarded) book, e);
         };
@@ -107,7 +136,8 @@ public sealed interface LoanBook {
         var closed = (Closed) book.periods().get(event.collectionPeriod());
         return closed == null
                 ? book
-                : book.with(event.collectionPeriod(), new Closed(closed.fileHash(), closed.totals(), true));
+                : book.with(
+                        event.collectionPeriod(), new Closed(closed.fileHash(), closed.totals(), closed.cash(), true));
     }
 
     private static Decision<LoanBookEvent> board(BoardLoans c) {
@@ -157,7 +187,8 @@ public sealed interface LoanBook {
                 command.fileName(),
                 command.fileHash(),
                 command.totals(),
-                command.stateHash()));
+                command.stateHash(),
+                command.importedBy()));
     }
 
     private static Decision<LoanBookEvent> close(CloseCollectionPeriod command, Boarded book) {
@@ -171,11 +202,12 @@ public sealed interface LoanBook {
                 CollectionPeriod.control(command, closed.totals())
                         .<Decision<LoanBookEvent>>map(Decision.Rejected::new)
                         .orElseGet(Decision::unchanged);
-            case Imported imported -> close(command, imported);
+            case Imported imported -> close(command, imported, book.receipts().of(period));
         };
     }
 
-    private static Decision<LoanBookEvent> close(CloseCollectionPeriod command, Imported imported) {
+    private static Decision<LoanBookEvent> close(
+            CloseCollectionPeriod command, Imported imported, List<SourceCash> receipts) {
         if (!command.storedStateHash().equals(imported.stateHash())) {
             return reject(
                     STORED_STATE_DIFFERS,
@@ -188,7 +220,9 @@ public sealed interface LoanBook {
                         command.collectionPeriod(),
                         imported.fileHash(),
                         imported.totals(),
-                        imported.stateHash())));
+                        imported.stateHash(),
+                        receipts,
+                        command.closedBy())));
     }
 
     private static Decision<LoanBookEvent> credit(ConfirmCredit command, Boarded book) {
@@ -200,7 +234,7 @@ public sealed interface LoanBook {
                 : accept(new CollectionsCredited(
                         command.loanBookId(),
                         command.collectionPeriod(),
-                        closed.totals().amount(),
+                        closed.cash(),
                         command.transactionHash(),
                         command.blockNumber()));
     }

@@ -45,7 +45,7 @@ final class CashTree {
                             Amounts.text(cash),
                             "collections of " + tree.report().collectionPeriod() + ", source " + name)
                     .fact(tree.calculated());
-            if (PeriodTree.BY_SOURCE.containsKey(name)) {
+            if (PeriodTree.BY_SOURCE.containsKey(name) || tree.periods().receives(name)) {
                 draft.part(tree.periods().period());
             } else if (name.equals(WaterfallInput.CALL)) {
                 draft.because("the price of the call that was exercised");

@@ -20,6 +20,7 @@ final class PeriodHistory {
     private @Nullable Fact credited;
     private String transaction = "";
     private JsonNode totals = MissingNode.getInstance();
+    private JsonNode receipts = MissingNode.getInstance();
 
     PeriodHistory(YearMonth month) {
         this.month = month;
@@ -53,6 +54,11 @@ final class PeriodHistory {
         return value.isObject() ? value.path("minorUnits").asLong() : value.asLong();
     }
 
+    /** Cash that no borrower paid, each with {@code source} and {@code amount}. */
+    JsonNode receipts() {
+        return receipts;
+    }
+
     void apply(Fact fact, String name, JsonNode event) {
         switch (name) {
             case "loan-book.collections-imported" ->
@@ -64,6 +70,7 @@ final class PeriodHistory {
             case "loan-book.collection-period-closed" -> {
                 closed = fact;
                 totals = event.path("totals");
+                receipts = event.path("receipts");
             }
             case "loan-book.collections-credited" -> {
                 credited = fact;

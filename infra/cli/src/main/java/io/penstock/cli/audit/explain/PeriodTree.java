@@ -38,6 +38,22 @@ final class PeriodTree {
         });
     }
 
+    /** Whether a collection period of this payment date has receipts of the source. */
+    boolean receives(String source) {
+        var last = tree.report().collectionPeriod();
+        for (var month = tree.deal().period(last).firstMonth(); !month.isAfter(last); month = month.plusMonths(1)) {
+            var period = tree.history().periods().get(month);
+            if (period != null) {
+                for (var each : period.receipts()) {
+                    if (each.path("source").asText().equals(source)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     Explanation end() {
         return pool(PoolProperty.BALANCE, PoolMoment.END);
     }
@@ -145,6 +161,12 @@ final class PeriodTree {
                     .because("pool " + sum(period, "poolBalanceBegin") + " - principal - charged off "
                             + sum(period, "grossLoss") + " = " + sum(period, "poolBalanceEnd"))
                     .because("the file has SHA-256 " + file.hash() + "; its rows, loan by loan, are not in the log");
+            for (var each : period.receipts()) {
+                draft.because("source " + each.path("source").asText() + " "
+                        + Amounts.plain(tree.money(
+                                each.path("amount").path("minorUnits").asLong()))
+                        + ", which no borrower paid");
+            }
             period.closed().ifPresent(draft::fact);
             draft.fact(file.fact());
             period.files()

@@ -7,11 +7,13 @@ import io.penstock.waterfall.WaterfallInput;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The closed collection periods of the log, and whether a waterfall's inputs are what they say. */
 final class Periods {
 
     private final Map<String, JsonNode> totals = new HashMap<>();
+    private final Map<String, JsonNode> receipts = new HashMap<>();
     private final Map<String, Long> cutOffBalances = new HashMap<>();
 
     void boarded(JsonNode event) {
@@ -19,7 +21,9 @@ final class Periods {
     }
 
     void closed(JsonNode event) {
-        totals.put(deal(event) + " " + event.path("collectionPeriod").asText(), event.path("totals"));
+        var key = deal(event) + " " + event.path("collectionPeriod").asText();
+        totals.put(key, event.path("totals"));
+        receipts.put(key, event.path("receipts"));
     }
 
     /** Compares the recorded input with the periods from {@code first} to that of the input. */
@@ -28,6 +32,7 @@ final class Periods {
         long principal = 0;
         long recoveries = 0;
         long loss = 0;
+        var received = new TreeMap<String, Long>();
         JsonNode last = null;
         for (var month = first; !month.isAfter(input.collectionPeriod()); month = month.plusMonths(1)) {
             last = totals.get(dealId + " " + month);
@@ -47,6 +52,9 @@ final class Periods {
             principal += minor(last.path("principalCollections"));
             recoveries += minor(last.path("recoveries"));
             loss += minor(last.path("grossLoss"));
+            for (var each : receipts.get(dealId + " " + month)) {
+                received.merge(each.path("source").asText(), minor(each.path("amount")), Long::sum);
+            }
         }
         if (last == null) {
             report.fault(at + ": it distributes no collection period");
@@ -55,6 +63,7 @@ final class Periods {
         same(at, "collections.interest", interest, input.collected(WaterfallInput.INTEREST), report);
         same(at, "collections.principal", principal, input.collected(WaterfallInput.PRINCIPAL), report);
         same(at, "collections.recoveries", recoveries, input.collected(WaterfallInput.RECOVERIES), report);
+        received.forEach((source, cash) -> same(at, "collections." + source, cash, input.collected(source), report));
         same(at, "pool.defaulted", loss, input.pool().defaulted(), report);
         same(at, "pool.end", minor(last.path("poolBalanceEnd")), input.pool().end(), report);
         same(

@@ -166,6 +166,10 @@ sealed interface BusinessDate {
             case LoanBookEvent.LoansBoarded e -> from(e.cutOffDate());
             case LoanBookEvent.CollectionsImported e ->
                 from(e.collectionPeriod().atEndOfMonth());
+            case LoanBookEvent.ReceiptRecorded e ->
+                from(e.receipt().collectionPeriod().atEndOfMonth());
+            case LoanBookEvent.ReceiptReversed e ->
+                from(e.original().collectionPeriod().atEndOfMonth());
             case LoanBookEvent.CollectionPeriodClosed e ->
                 from(e.collectionPeriod().atEndOfMonth());
             case LoanBookEvent.CollectionsCredited e ->

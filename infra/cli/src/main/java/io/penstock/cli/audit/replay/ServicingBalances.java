@@ -42,13 +42,14 @@ final class ServicingBalances {
 
     private static void period(Balances rows, String month, CollectionPeriod period) {
         switch (period) {
-            case CollectionPeriod.Imported(var _, var totals, var _) -> {
+            case CollectionPeriod.Imported(var _, var totals, var _, var _) -> {
                 rows.row(month + "state", "imported");
                 totals(rows, month, totals);
             }
-            case CollectionPeriod.Closed(var _, var totals, var credited) -> {
+            case CollectionPeriod.Closed(var _, var totals, var cash, var credited) -> {
                 rows.row(month + "state", credited ? "closed, credited on chain" : "closed");
                 totals(rows, month, totals);
+                rows.row(month + "cash of all sources", cash);
             }
         }
     }

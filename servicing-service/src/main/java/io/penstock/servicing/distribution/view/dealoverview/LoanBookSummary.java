@@ -32,9 +32,7 @@ record LoanBookSummary(
                         e.totals().loanCount(),
                         e.totals().poolBalanceEnd(),
                         e.collectionPeriod().plusMonths(1),
-                        collected == null
-                                ? e.totals().amount()
-                                : collected.plus(e.totals().amount()));
+                        collected == null ? e.cash() : collected.plus(e.cash()));
             default -> this;
         };
     }

@@ -3,6 +3,7 @@ package io.penstock.servicing.loan.adapter.rest;
 import io.penstock.platform.problem.ProblemException;
 import io.penstock.platform.rest.Operation;
 import io.penstock.platform.rest.Operations;
+import io.penstock.platform.security.CurrentActor;
 import io.penstock.servicing.loan.LoanBookId;
 import io.penstock.servicing.loan.application.CloseCollectionPeriods;
 import io.penstock.servicing.loan.application.ImportCollections;
@@ -11,8 +12,6 @@ import io.penstock.servicing.loan.view.collectionperiods.CollectionPeriodReports
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +56,14 @@ class CollectionController {
             @PathVariable String period,
             @RequestParam(defaultValue = "collections.csv") String fileName,
             @RequestBody byte[] bytes) {
-        var month = month(period);
+        var month = CollectionMonth.of(period);
         var book = LoanBookId.ofDeal(dealId);
         var hash = sha256(bytes);
+        var person = CurrentActor.name(); // the job runs on another thread
         var operation = operations.start(
                 imports.operationId(book, month, hash),
                 KIND,
-                progress -> imports.run(book, month, fileName, hash, bytes, progress));
+                progress -> imports.run(book, month, fileName, hash, bytes, person, progress));
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/operations/" + operation.id()))
                 .body(operation);
@@ -76,11 +76,16 @@ class CollectionController {
             @PathVariable String dealId,
             @PathVariable String period,
             @RequestBody(required = false) @Nullable CloseRequest request) {
-        var month = month(period);
+        var month = CollectionMonth.of(period);
         var control = request == null ? null : request.controlTotals();
         var rows = control == null || control.rows() == null ? OptionalInt.empty() : OptionalInt.of(control.rows());
         try {
-            closing.close(LoanBookId.ofDeal(dealId), month, rows, control == null ? null : control.amount());
+            closing.close(
+                    LoanBookId.ofDeal(dealId),
+                    month,
+                    rows,
+                    control == null ? null : control.amount(),
+                    CurrentActor.name());
         } catch (NumberFormatException | ArithmeticException e) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "AMOUNT_INVALID", "controlTotals.amount: write the amount as 1234.56");
@@ -97,15 +102,6 @@ class CollectionController {
      * @param amount in major units
      */
     record ControlTotals(@Nullable Integer rows, @Nullable String amount) {}
-
-    private static YearMonth month(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeException e) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST, "COLLECTION_PERIOD_INVALID", "'" + text + "': write the period as 2020-08");
-        }
-    }
 
     private static String sha256(byte[] bytes) {
         try {

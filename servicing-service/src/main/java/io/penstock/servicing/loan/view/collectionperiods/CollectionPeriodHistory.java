@@ -4,8 +4,10 @@ import io.penstock.servicing.loan.CollectionTotals;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionPeriodClosed;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionsCredited;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionsImported;
+import io.penstock.servicing.loan.SourceCash;
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ public record CollectionPeriodHistory(SortedMap<YearMonth, Period> periods) {
     /**
      * One period as its events tell it.
      *
+     * @param receipts cash that no borrower paid, by source; empty while the period is open
      * @param transactionHash of the credit on chain, null until then
      */
     public record Period(
@@ -26,6 +29,7 @@ public record CollectionPeriodHistory(SortedMap<YearMonth, Period> periods) {
             CollectionTotals totals,
             String stateHash,
             boolean closed,
+            List<SourceCash> receipts,
             @Nullable String transactionHash,
             @Nullable Long block) {}
 
@@ -34,12 +38,13 @@ public record CollectionPeriodHistory(SortedMap<YearMonth, Period> periods) {
             case CollectionsImported e ->
                 with(
                         e.collectionPeriod(),
-                        new Period(e.fileName(), e.fileHash(), e.totals(), e.stateHash(), false, null, null));
+                        new Period(
+                                e.fileName(), e.fileHash(), e.totals(), e.stateHash(), false, List.of(), null, null));
             case CollectionPeriodClosed e -> {
                 var name = nameOf(e.collectionPeriod());
                 yield with(
                         e.collectionPeriod(),
-                        new Period(name, e.fileHash(), e.totals(), e.stateHash(), true, null, null));
+                        new Period(name, e.fileHash(), e.totals(), e.stateHash(), true, e.receipts(), null, null));
             }
             case CollectionsCredited e -> credited(e);
             default -> this;
@@ -58,6 +63,7 @@ public record CollectionPeriodHistory(SortedMap<YearMonth, Period> periods) {
                                 p.totals(),
                                 p.stateHash(),
                                 p.closed(),
+                                p.receipts(),
                                 e.transactionHash(),
                                 e.blockNumber()));
     }

@@ -5,6 +5,7 @@ import io.penstock.servicing.loan.CollectionTotals;
 import io.penstock.servicing.text.MajorUnits;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param state IMPORTED or CLOSED
  * @param paymentDate on which it is distributed; absent while the deal document is not here
  * @param grossLoss charged off in the period
+ * @param amount cash of borrowers
+ * @param receipts cash that no borrower paid, by source, once the period is closed; until then see its receipts
  * @param transactionHash of the credit on chain; absent until it is mined
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,9 +37,13 @@ public record CollectionPeriodReport(
         String poolBalanceEnd,
         int loanCount,
         String delinquentBalance,
+        List<SourceLine> receipts,
         String stateHash,
         @Nullable String transactionHash,
         @Nullable Long block) {
+
+    /** Cash of one source, in major units. */
+    public record SourceLine(String source, String amount) {}
 
     static CollectionPeriodReport of(
             String dealId, YearMonth period, CollectionPeriodHistory.Period p, @Nullable LocalDate paymentDate) {
@@ -59,6 +66,9 @@ public record CollectionPeriodReport(
                 MajorUnits.of(t.poolBalanceEnd()),
                 t.loanCount(),
                 MajorUnits.of(t.delinquentBalance()),
+                p.receipts().stream()
+                        .map(each -> new SourceLine(each.source(), MajorUnits.of(each.amount())))
+                        .toList(),
                 p.stateHash(),
                 p.transactionHash(),
                 p.block());

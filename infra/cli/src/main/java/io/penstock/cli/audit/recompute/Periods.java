@@ -1,6 +1,7 @@
 package io.penstock.cli.audit.recompute;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.penstock.cli.audit.AuditReport;
 import io.penstock.kernel.Money;
 import io.penstock.waterfall.WaterfallInput;
@@ -52,7 +53,7 @@ final class Periods {
             principal += minor(last.path("principalCollections"));
             recoveries += minor(last.path("recoveries"));
             loss += minor(last.path("grossLoss"));
-            for (var each : receipts.get(dealId + " " + month)) {
+            for (var each : receipts.getOrDefault(dealId + " " + month, MissingNode.getInstance())) {
                 received.merge(each.path("source").asText(), minor(each.path("amount")), Long::sum);
             }
         }

@@ -1,7 +1,10 @@
 package io.penstock.onchain;
 
+import java.nio.charset.StandardCharsets;
 import org.web3j.crypto.Credentials;
+import org.web3j.crypto.Sign;
 import org.web3j.protocol.Web3j;
+import org.web3j.utils.Numeric;
 
 /** An investor's own wallet: the only signature that is the investor's and not the platform's. */
 public final class InvestorWallet {
@@ -9,11 +12,12 @@ public final class InvestorWallet {
 
     private final ContractAddresses addresses;
     private final Transactor transactor;
+    private final Credentials credentials;
     private final String address;
 
     /** The key must be funded where gas costs something. */
     public InvestorWallet(Web3j web3j, ContractAddresses addresses, String privateKey) {
-        Credentials credentials = Credentials.create(privateKey);
+        this.credentials = Credentials.create(privateKey);
         this.addresses = addresses;
         this.transactor = new Transactor(web3j, credentials, addresses.chainId());
         this.address = WalletKeys.walletKey(credentials).address();
@@ -21,6 +25,18 @@ public final class InvestorWallet {
 
     public String address() {
         return address;
+    }
+
+    /**
+     * Signs a text as wallets do when they are asked who they are (EIP-191, {@code personal_sign}).
+     *
+     * @return 65 bytes as 0x and hexadecimal digits
+     */
+    public String sign(String message) {
+        var signature = Sign.signPrefixedMessage(message.getBytes(StandardCharsets.UTF_8), credentials.getEcKeyPair());
+        return Numeric.toHexString(signature.getR())
+                + Numeric.toHexStringNoPrefix(signature.getS())
+                + Numeric.toHexStringNoPrefix(signature.getV());
     }
 
     /**

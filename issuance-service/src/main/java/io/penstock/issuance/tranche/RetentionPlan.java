@@ -2,6 +2,7 @@ package io.penstock.issuance.tranche;
 
 import io.penstock.kernel.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,5 +31,33 @@ public record RetentionPlan(
 
     public RetentionPlan {
         classes = List.copyOf(classes);
+    }
+
+    /**
+     * The same part of each class: a vertical interest, in whole units.
+     *
+     * @param percent {@code 5} is 5 %; each class's part is rounded up to its denomination, and never more than the class
+     */
+    public static RetentionPlan ofEachClass(RetentionForm form, BigDecimal percent, List<ClassTerms> classes) {
+        return new RetentionPlan(
+                form,
+                classes.stream()
+                        .map(each -> new RetainedClass(each.className(), part(each, percent), Optional.empty()))
+                        .toList(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Money part(ClassTerms terms, BigDecimal percent) {
+        var whole = terms.originalBalance();
+        var unit = BigDecimal.valueOf(terms.denomination().minorUnits());
+        var kept = BigDecimal.valueOf(whole.minorUnits())
+                .multiply(percent)
+                .movePointLeft(2)
+                .divide(unit, 0, RoundingMode.UP)
+                .multiply(unit)
+                .min(BigDecimal.valueOf(whole.minorUnits()));
+        return new Money(whole.currency(), kept.longValueExact());
     }
 }

@@ -2,6 +2,7 @@ package io.penstock.cli.bench;
 
 import io.penstock.cli.bench.chain.ChainBenchCommand;
 import io.penstock.cli.bench.faults.FaultsCommand;
+import io.penstock.cli.bench.issuance.IssuanceBenchCommand;
 import io.penstock.cli.bench.log.LogBenchCommand;
 import io.penstock.cli.bench.payouts.PayoutsCommand;
 import io.penstock.cli.bench.selection.SelectionBenchCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             FaultsCommand.class,
             PayoutsCommand.class,
             TapeBenchCommand.class,
-            SelectionBenchCommand.class
+            SelectionBenchCommand.class,
+            IssuanceBenchCommand.class
         })
 public final class BenchCommand {}

@@ -4,6 +4,7 @@ import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.eventstore.AppendTransactions;
 import io.penstock.platform.idempotency.CommandScope;
 import io.penstock.platform.idempotency.DoneCommands;
+import io.penstock.platform.problem.ProblemException;
 import io.penstock.platform.security.CurrentActor;
 import java.util.HashMap;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Sends commands through Axon's bus. */
@@ -43,17 +45,26 @@ public final class AxonCommands implements Commands {
                     + command.getClass().getSimpleName());
         }
         var scope = CommandScope.current();
-        var id = scope.map(work -> work.next(command.getClass().getSimpleName(), targets.target(command)))
+        var target = targets.target(command);
+        var id = scope.map(work -> work.next(command.getClass().getSimpleName(), target))
                 .orElseGet(UUID::randomUUID);
         boolean mayBeDone = scope.map(CommandScope::mayBeDone).orElse(false);
         try {
             run(message(id, command, scope), id, mayBeDone);
+            scope.ifPresent(work -> work.done(target));
         } catch (RejectedException | AggregateNotFoundException e) {
             throw e; // a decision
         } catch (RuntimeException e) {
-            scope.ifPresent(CommandScope::failed);
+            if (!isRefusal(e)) {
+                scope.ifPresent(CommandScope::failed);
+            }
             throw e;
         }
+    }
+
+    /** The aggregate has not the version that the caller expects: as final as a decision. */
+    private static boolean isRefusal(RuntimeException e) {
+        return e instanceof ProblemException problem && problem.status() == HttpStatus.PRECONDITION_FAILED;
     }
 
     /** A conflict may be with another attempt at this very command, so that is asked before the next try. */

@@ -22,7 +22,6 @@ import io.penstock.platform.lease.Leases;
 import io.penstock.platform.start.PlatformProperties;
 import io.penstock.platform.state.Snapshots;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -150,10 +149,11 @@ public class AxonConfiguration {
         });
     }
 
-    /** A repeated request that was taken over, and a worker whose lease has passed on, store nothing. */
+    /** A repeated request that was taken over, one that expects another version, and a worker whose lease has passed on store nothing. */
     private static List<AppendGuard> guards() {
-        return Stream.of(CommandScope.current().flatMap(CommandScope::guard), Leases.guard())
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        CommandScope.current().stream().flatMap(scope -> scope.guards().stream()),
+                        Leases.guard().stream())
                 .toList();
     }
 

@@ -2,9 +2,11 @@ package io.penstock.platform.idempotency;
 
 import io.penstock.platform.eventstore.AppendGuard;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ public final class CommandScope {
     private @Nullable UUID cause;
     private boolean repeated;
     private @Nullable AppendGuard guard;
+    private @Nullable String expected;
+    private @Nullable AppendGuard expectation;
     private boolean begun;
     private boolean unsettled;
 
@@ -111,8 +115,26 @@ public final class CommandScope {
         return unsettled;
     }
 
-    /** What must hold when events of this scope are stored: that this attempt still owns its work. */
-    public Optional<AppendGuard> guard() {
-        return Optional.ofNullable(guard);
+    /**
+     * Whoever asked for this work has seen an aggregate at a version: until the first command to it is done, nothing is
+     * stored unless it still has that version.
+     */
+    public void expect(String target, AppendGuard version) {
+        expected = target;
+        expectation = version;
+    }
+
+    /** A command to this aggregate is done: its version is ours from now on. */
+    public void done(String target) {
+        if (target.equals(expected)) {
+            expectation = null;
+        }
+    }
+
+    /** What must hold when events of this scope are stored: that this attempt still owns its work, and what is expected. */
+    public List<AppendGuard> guards() {
+        return Stream.of(Optional.ofNullable(guard), Optional.ofNullable(expectation))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -107,6 +107,7 @@ public class OpenApiConfiguration {
                         .description("a new one for each thing to be done, the same one for a repeat")
                         .schema(new StringSchema()));
             }
+            VersionsOfOperations.describe(operation, handler);
             operation.setOperationId(
                     handler.getBeanType().getSimpleName().replace("Controller", "") + "." + operation.getOperationId());
             return operation;

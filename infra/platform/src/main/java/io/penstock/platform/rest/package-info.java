@@ -1,4 +1,4 @@
-/** Long work that outlives a request. */
+/** Long work that outlives a request, and the versions of what requests show and change. */
 @NullMarked
 package io.penstock.platform.rest;
 

@@ -42,6 +42,7 @@ import io.penstock.platform.process.Reactions;
 import io.penstock.platform.projection.ProjectionConfiguration;
 import io.penstock.platform.publish.IntegrationMessages;
 import io.penstock.platform.publish.IntegrationPublisher;
+import io.penstock.platform.rest.EntityTagRest;
 import io.penstock.platform.rest.JdbcOperations;
 import io.penstock.platform.rest.OperationRest;
 import io.penstock.platform.rest.Operations;
@@ -84,6 +85,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     OperationRest.class,
     DeadLetterRest.class,
     IdempotencyRest.class,
+    EntityTagRest.class,
     PositionRest.class,
     JournalRest.class,
     ChainRest.class,

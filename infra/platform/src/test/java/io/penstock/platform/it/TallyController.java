@@ -6,6 +6,7 @@ import io.penstock.platform.eventstore.Streams;
 import io.penstock.platform.it.Tally.Add;
 import io.penstock.platform.it.Tally.Added;
 import io.penstock.platform.it.Tally.TallyId;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.net.URI;
 import java.util.Map;
@@ -47,9 +48,18 @@ class TallyController {
                         .count());
     }
 
+    /** From its stream. */
+    @GetMapping("/v1/tallies/{id}")
+    @Versioned("{id}")
+    @PreAuthorize("hasRole('spv-admin')")
+    Map<String, Object> tally(@PathVariable String id) {
+        return Map.of("total", total(id));
+    }
+
     record AddRequest(Money amount, int times) {}
 
     @PutMapping("/v1/tallies/{id}")
+    @Versioned("{id}")
     @PreAuthorize("hasRole('spv-admin')")
     Map<String, Object> add(@PathVariable String id, @RequestBody AddRequest request) {
         commands.send(new Add(new TallyId(id), request.amount(), request.times()));
@@ -58,6 +68,7 @@ class TallyController {
 
     /** Several commands, none of which is idempotent by itself, and an answer that is never the same twice. */
     @PostMapping("/v1/tallies/{id}/additions")
+    @Versioned("{id}")
     @PreAuthorize("hasRole('spv-admin')")
     ResponseEntity<Map<String, Object>> addOften(
             @PathVariable String id, @RequestParam(defaultValue = "1") int count, @RequestBody AddRequest request) {
@@ -69,6 +80,13 @@ class TallyController {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/v1/tallies/" + id))
                 .body(Map.of("total", total(id), "answer", UUID.randomUUID()));
+    }
+
+    /** Of no aggregate. */
+    @PutMapping("/v1/unversioned")
+    @PreAuthorize("hasRole('spv-admin')")
+    Map<String, Object> unversioned() {
+        return Map.of();
     }
 
     private Money total(String id) {

@@ -22,7 +22,7 @@ public class Issuance {
     /**
      * A deal as it was issued.
      *
-     * @param state STRUCTURED, ALLOCATED, APPROVED, CLOSING or CLOSED
+     * @param state STRUCTURED, ALLOCATED, REOPENED, APPROVED, CLOSING or CLOSED
      * @param closingFailure why closing was refused on chain; null if it was not
      * @param documentHash SHA-256 of the canonical deal document, hex
      */

@@ -8,6 +8,7 @@ import io.penstock.issuance.investor.application.Investors;
 import io.penstock.issuance.request.RequestValues;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.problem.ProblemException;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Registers investors and takes in their cash. */
 @RestController
 @RequestMapping("/v1/investors/{investorId}")
+@Versioned("investor/{investorId}")
 class InvestorController {
 
     private final Commands commands;

@@ -8,11 +8,14 @@ import io.penstock.issuance.investor.OnboardingId;
 import io.penstock.issuance.investor.application.InvestorVault;
 import io.penstock.issuance.investor.application.InvestorVault.VaultClosedException;
 import io.penstock.issuance.investor.application.Onboardings;
+import io.penstock.issuance.investor.domain.onboarding.OnboardingFile;
 import io.penstock.issuance.request.RequestValues;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.json.PlatformJson;
 import io.penstock.platform.problem.ProblemException;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 /** The file of an investor: opened, filled, decided, erased. */
 @RestController
 @RequestMapping("/v1/investors/{investorId}/onboarding")
+@Versioned("onboarding/{investorId}")
 class OnboardingController {
 
     private static final Logger LOG = LoggerFactory.getLogger(OnboardingController.class);
@@ -66,7 +70,7 @@ class OnboardingController {
     /**
      * The wire format of the decision.
      *
-     * @param wallet of those that are proved; needed to approve
+     * @param wallet of those that are proved; needed to approve if there is more than one
      * @param reason needed to refuse
      */
     record DecisionRequest(
@@ -146,10 +150,18 @@ class OnboardingController {
         onboardings.decide(
                 id,
                 approve,
-                approve ? RequestValues.required(request.wallet(), "wallet") : "",
+                approve ? wallet(id, request.wallet()) : "",
                 approve ? "" : RequestValues.required(request.reason(), "reason"),
                 CurrentActor.name());
         return ResponseEntity.accepted().body(OnboardingView.of(id, onboardings));
+    }
+
+    /** The one that is named, or the only one that is proved: nobody is asked for what the file says. */
+    private String wallet(InvestorId id, @Nullable String named) {
+        var proved = onboardings.file(id).map(OnboardingFile::wallets).orElse(List.of());
+        return named == null && proved.size() == 1
+                ? proved.getFirst().wallet()
+                : RequestValues.required(named, "wallet");
     }
 
     private static InvestorId id(String investorId) {

@@ -13,6 +13,7 @@ import io.penstock.issuance.investor.domain.screening.Screening.Hit;
 import io.penstock.issuance.request.RequestValues;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.problem.ProblemException;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The steps of an onboarding: wallets, evidence, screenings. */
 @RestController
 @RequestMapping("/v1/investors/{investorId}/onboarding")
+@Versioned("onboarding/{investorId}")
 class OnboardingStepsController {
 
     private static final int MOST_FACTS = 20;

@@ -15,6 +15,7 @@ import io.penstock.issuance.request.RequestValues;
 import io.penstock.kernel.Money;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.problem.ProblemException;
+import io.penstock.platform.rest.Versioned;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Opens, shows and freezes pools. */
 @RestController
 @RequestMapping("/v1/pools/{poolId}")
+@Versioned("pool/{poolId}")
 class AssetPoolController {
 
     private static final int LARGEST_PAGE = 1_000;
@@ -67,13 +69,16 @@ class AssetPoolController {
     PoolView open(@PathVariable String poolId, @RequestBody OpenPoolRequest request) {
         var id = RequestValues.id(AssetPoolId::named, poolId);
         var eligibility = request.eligibility();
+        var given = Optional.ofNullable(request.rules()).map(this::given);
         commands.send(new OpenPool(
                 id,
                 RequestValues.required(request.name(), "name"),
-                RequestValues.currency(request.currency()),
+                request.currency() == null && given.isPresent()
+                        ? given.get().currency()
+                        : RequestValues.currency(request.currency()),
                 RequestValues.required(request.cutOffDate(), "cutOffDate"),
                 eligibility == null ? List.of() : eligibility.criteria(),
-                Optional.ofNullable(request.rules()).map(this::given),
+                given,
                 request.required()));
         return show(id);
     }

@@ -8,6 +8,7 @@ import io.penstock.issuance.pool.adapter.postgres.TapeImportTable.Asked;
 import io.penstock.issuance.pool.application.TapeImport;
 import io.penstock.issuance.request.RequestValues;
 import io.penstock.platform.rest.Operation;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class LoanTapeController {
      * @param repairs version or hash of a tape of this pool, if the file has its rejected rows, corrected
      */
     @PostMapping("/v1/pools/{poolId}/tapes")
+    @Versioned("pool/{poolId}")
     @PreAuthorize("hasRole('spv-admin')")
     ResponseEntity<Operation> receive(
             @PathVariable String poolId,

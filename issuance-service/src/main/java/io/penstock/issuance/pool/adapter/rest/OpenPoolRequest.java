@@ -15,7 +15,7 @@ import org.springframework.http.HttpStatus;
 /**
  * The wire format of a pool's terms.
  *
- * @param currency ISO 4217
+ * @param currency ISO 4217; that of the rules if absent
  * @param eligibility criteria; not beside rules
  * @param rules a registered version of rules
  * @param documents that the pool needs

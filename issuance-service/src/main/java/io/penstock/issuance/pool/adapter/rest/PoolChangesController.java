@@ -10,6 +10,7 @@ import io.penstock.issuance.pool.application.TapeImport;
 import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.issuance.request.RequestValues;
 import io.penstock.platform.axon.Commands;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Changes the loans of a frozen pool, gives pools up, and records their documents. */
 @RestController
 @RequestMapping("/v1/pools/{poolId}")
+@Versioned("pool/{poolId}")
 class PoolChangesController {
 
     private final PoolChange change;

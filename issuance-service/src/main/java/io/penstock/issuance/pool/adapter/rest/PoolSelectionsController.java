@@ -11,6 +11,7 @@ import io.penstock.issuance.pool.domain.AssetPool;
 import io.penstock.issuance.request.RequestValues;
 import io.penstock.kernel.Money;
 import io.penstock.platform.problem.ProblemException;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Chooses loans of a pool's tape for a wanted size, shows what was chosen, and makes one choice the pool's. */
 @RestController
 @RequestMapping("/v1/pools/{poolId}/selections")
+@Versioned("pool/{poolId}")
 class PoolSelectionsController {
 
     private final PoolSelections selections;

@@ -17,6 +17,7 @@ import io.penstock.issuance.pool.domain.TapeExceptions.State;
 import io.penstock.issuance.request.RequestValues;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.problem.ProblemException;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.math.BigDecimal;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/v1/pools/{poolId}")
+@Versioned("tape-exceptions/{poolId}")
 class TapeExceptionController {
 
     private static final String STAFF = "hasAnyRole('spv-admin', 'approver', 'auditor', 'operator')";

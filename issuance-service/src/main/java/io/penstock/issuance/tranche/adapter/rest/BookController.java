@@ -4,6 +4,7 @@ import io.penstock.issuance.investor.InvestorId;
 import io.penstock.issuance.request.RequestValues;
 import io.penstock.issuance.tranche.DealId;
 import io.penstock.issuance.tranche.DealRejection;
+import io.penstock.issuance.tranche.DealTerms;
 import io.penstock.issuance.tranche.OfferingCommand.ClassQuote;
 import io.penstock.issuance.tranche.OfferingCommand.CloseBook;
 import io.penstock.issuance.tranche.OfferingCommand.PriceOffering;
@@ -19,6 +20,7 @@ import io.penstock.kernel.Money;
 import io.penstock.kernel.Rejection;
 import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.axon.Commands;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes the offering of a deal from its terms to its allotment. */
 @RestController
 @RequestMapping("/v1/deals/{dealId}/offering")
+@Versioned("offering/{dealId}")
 class BookController {
 
     private static final List<String> SEE_ALL_ORDERS = List.of("spv-admin", "approver", "auditor", "operator");
@@ -57,7 +60,7 @@ class BookController {
     @PreAuthorize("hasRole('spv-admin')")
     OfferingView draft(@PathVariable String dealId, @RequestBody OfferingRequest request) {
         var id = id(dealId);
-        commands.send(preparation.draft(id, request.draft(currency(id)), CurrentActor.name()));
+        commands.send(preparation.draft(id, request.draft(terms(id)), CurrentActor.name()));
         return show(id);
     }
 
@@ -206,10 +209,13 @@ class BookController {
     }
 
     private Currency currency(DealId id) {
+        return terms(id).currency();
+    }
+
+    private DealTerms terms(DealId id) {
         return deals.structured(id)
                 .orElseThrow(() -> new RejectedException(new Rejection(DealRejection.DEAL_NOT_FOUND, "no deal " + id)))
-                .terms()
-                .currency();
+                .terms();
     }
 
     private static DealId id(String dealId) {

@@ -16,6 +16,7 @@ import io.penstock.issuance.tranche.domain.Deal;
 import io.penstock.kernel.Rejection;
 import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.axon.Commands;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,7 @@ class ClosingController {
     }
 
     @GetMapping("/closing-set")
+    @Versioned("closing-file/{dealId}")
     @PreAuthorize("hasAnyRole('spv-admin', 'approver', 'auditor', 'operator')")
     ClosingSetView closingSet(@PathVariable String dealId) {
         return show(id(dealId));
@@ -76,6 +78,7 @@ class ClosingController {
     record DocumentRequest(@Nullable String hash) {}
 
     @PutMapping("/closing-set/{kind}")
+    @Versioned("closing-file/{dealId}")
     @PreAuthorize("hasRole('spv-admin')")
     ClosingSetView record(
             @PathVariable String dealId, @PathVariable String kind, @RequestBody DocumentRequest request) {
@@ -92,6 +95,7 @@ class ClosingController {
     record IdentifierRequest(@Nullable String identifier) {}
 
     @PutMapping("/classes/{className}/identifiers/{kind}")
+    @Versioned("closing-file/{dealId}")
     @PreAuthorize("hasRole('spv-admin')")
     ClosingSetView assign(
             @PathVariable String dealId,
@@ -139,6 +143,7 @@ class ClosingController {
 
     /** Takes the approval back, so that units can be allocated anew: for a closing that an investor cannot pay. */
     @PostMapping("/allocations/reopening")
+    @Versioned("deal/{dealId}")
     @PreAuthorize("hasRole('spv-admin')")
     List<CashView> reopen(@PathVariable String dealId, @RequestBody ReopeningRequest request) {
         var id = id(dealId);

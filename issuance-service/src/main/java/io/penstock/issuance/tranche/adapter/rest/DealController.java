@@ -13,6 +13,7 @@ import io.penstock.issuance.tranche.view.factsheet.Factsheets;
 import io.penstock.kernel.Rejection;
 import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.axon.Commands;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes a deal from its document to its closing. */
 @RestController
 @RequestMapping("/v1/deals/{dealId}")
+@Versioned("deal/{dealId}")
 class DealController {
 
     private final Commands commands;

@@ -5,6 +5,7 @@ import io.penstock.issuance.tranche.DealId;
 import io.penstock.issuance.tranche.TrancheId;
 import io.penstock.issuance.tranche.application.FrozenHoldings;
 import io.penstock.issuance.tranche.application.FrozenHoldings.FrozenHolding;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Freezes units of a holding and sets them free. */
 @RestController
 @RequestMapping("/v1/deals/{dealId}/classes/{className}/freezes")
+@Versioned("tranche/{dealId}/{className}")
 class FreezeController {
 
     private final FrozenHoldings holdings;

@@ -3,6 +3,7 @@ package io.penstock.issuance.tranche.adapter.rest;
 import io.penstock.issuance.investor.InvestorId;
 import io.penstock.issuance.request.RequestValues;
 import io.penstock.issuance.tranche.AllotmentRule;
+import io.penstock.issuance.tranche.DealTerms;
 import io.penstock.issuance.tranche.DocumentKind;
 import io.penstock.issuance.tranche.IdentifierKind;
 import io.penstock.issuance.tranche.OfferingDraft;
@@ -13,12 +14,16 @@ import io.penstock.issuance.tranche.RetentionPlan;
 import io.penstock.issuance.tranche.RetentionPlan.RetainedClass;
 import io.penstock.issuance.tranche.UnsoldRule;
 import io.penstock.kernel.Money;
+import io.penstock.platform.problem.ProblemException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * The wire format of an offering's terms. Amounts and quotes are text; amounts in major units of the deal's currency.
@@ -37,6 +42,8 @@ record OfferingRequest(
         @Nullable RetentionRequest retention,
         @Nullable List<String> requiredDocuments,
         @Nullable List<String> requiredIdentifiers) {
+
+    private static final Set<RetentionForm> VERTICAL = EnumSet.of(RetentionForm.EU_VERTICAL, RetentionForm.US_VERTICAL);
 
     /**
      * @param basis {@code PRICE} in per cent of face value or {@code SPREAD} in basis points
@@ -64,17 +71,46 @@ record OfferingRequest(
         }
     }
 
-    /** @param amount by form: originator's interest, exposures kept, cash reserve */
+    /**
+     * What the sponsor keeps.
+     *
+     * @param percent of every class, in the place of {@code classes}: for the vertical forms alone, rounded up to whole
+     *     units of each class
+     * @param amount by form: originator's interest, exposures kept, cash reserve
+     */
     record RetentionRequest(
             @Nullable String form,
             @Nullable List<RetainedRequest> classes,
+            @Nullable String percent,
             @Nullable String amount,
             @Nullable Integer exposures,
             @Nullable String firstLossPercent) {
 
-        private RetentionPlan plan(Currency currency) {
+        private RetentionPlan plan(DealTerms terms) {
+            var asked = Texts.oneOf(RetentionForm.class, form, "form");
+            return percent == null ? stated(asked, terms.currency()) : ofEachClass(asked, percent, terms);
+        }
+
+        private RetentionPlan ofEachClass(RetentionForm asked, String share, DealTerms terms) {
+            if (classes != null || !VERTICAL.contains(asked)) {
+                throw new ProblemException(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "RETENTION_PERCENT_MISPLACED",
+                        "percent stands in the place of classes, with the forms " + VERTICAL + " alone");
+            }
+            var percents = Texts.decimal(share, "percent");
+            if (percents.signum() < 0 || percents.compareTo(BigDecimal.valueOf(100)) > 0) {
+                throw new ProblemException(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "RETENTION_PERCENT_MALFORMED",
+                        "percent is " + share + " and not from 0 to 100");
+            }
+            return RetentionPlan.ofEachClass(asked, percents, terms.classes());
+        }
+
+        private RetentionPlan stated(RetentionForm asked, Currency currency) {
             return new RetentionPlan(
-                    Texts.oneOf(RetentionForm.class, form, "form"),
+                    asked,
                     Texts.list(classes).stream().map(c -> c.retained(currency)).toList(),
                     money(currency, amount, "amount"),
                     Optional.ofNullable(exposures),
@@ -98,7 +134,8 @@ record OfferingRequest(
         }
     }
 
-    OfferingDraft draft(Currency currency) {
+    OfferingDraft draft(DealTerms terms) {
+        var currency = terms.currency();
         return new OfferingDraft(
                 RequestValues.required(regimes, "regimes"),
                 instant(opensAt, "opensAt"),
@@ -108,7 +145,7 @@ record OfferingRequest(
                         .toList(),
                 unsold == null ? UnsoldRule.REFUSED : Texts.oneOf(UnsoldRule.class, unsold, "unsold"),
                 Optional.ofNullable(sponsor).map(id -> RequestValues.id(InvestorId::named, id)),
-                Optional.ofNullable(retention).map(r -> r.plan(currency)),
+                Optional.ofNullable(retention).map(r -> r.plan(terms)),
                 Texts.list(requiredDocuments).stream()
                         .map(kind -> Texts.oneOf(DocumentKind.class, kind, "requiredDocuments"))
                         .distinct()

@@ -15,6 +15,7 @@ import io.penstock.kernel.Rejection;
 import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.problem.ProblemException;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Orders for units, by investors or by the administrator for them. */
 @RestController
 @RequestMapping("/v1/deals/{dealId}/offering/orders/{orderId}")
+@Versioned("offering/{dealId}")
 class OrderController {
 
     private static final String ADMINISTRATOR = "spv-admin";
@@ -48,6 +50,7 @@ class OrderController {
     /**
      * The wire format of an order.
      *
+     * @param investorId for whom; the caller's own if absent
      * @param amount face value in major units of the deal's currency
      * @param limit the worst quote that is accepted; any if absent
      * @param portfolio of a retail investor; asked and not kept
@@ -66,7 +69,7 @@ class OrderController {
     OrderView place(@PathVariable String dealId, @PathVariable String orderId, @RequestBody OrderRequest request) {
         var id = RequestValues.id(DealId::named, dealId);
         var file = file(id);
-        var investor = RequestValues.id(InvestorId::named, RequestValues.required(request.investorId(), "investorId"));
+        var investor = RequestValues.id(InvestorId::named, buyer(request));
         onlyOwn(investor);
         var currency = file.terms().currency();
         var order = new OrderTerms(
@@ -82,6 +85,13 @@ class OrderController {
                 Instant.now(),
                 CurrentActor.name()));
         return show(id, orderId);
+    }
+
+    /** Whoever orders for itself need not say who it is: its token does. */
+    private static String buyer(OrderRequest request) {
+        return request.investorId() == null && !CurrentActor.hasRole(ADMINISTRATOR)
+                ? CurrentActor.investorId().orElseGet(() -> RequestValues.required(request.investorId(), "investorId"))
+                : RequestValues.required(request.investorId(), "investorId");
     }
 
     /** @param reason 1 to 200 characters, nothing personal */

@@ -5,6 +5,7 @@ import io.penstock.issuance.tranche.DealId;
 import io.penstock.issuance.tranche.TrancheId;
 import io.penstock.issuance.tranche.application.HolderTrades;
 import io.penstock.issuance.tranche.domain.Trades;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Sales between holders: a question first, then a request, then another person's word. */
 @RestController
 @RequestMapping("/v1/deals/{dealId}/classes/{className}/trades")
+@Versioned("tranche/{dealId}/{className}")
 class TradeController {
 
     private final HolderTrades trades;

@@ -4,6 +4,7 @@ import io.penstock.issuance.request.RequestValues;
 import io.penstock.issuance.tranche.DealId;
 import io.penstock.issuance.tranche.TrancheId;
 import io.penstock.issuance.tranche.application.ChainTransfers;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Transfers of a class that the chain made by itself and that wait for a person. */
 @RestController
 @RequestMapping("/v1/deals/{dealId}/classes/{className}/transfers")
+@Versioned("tranche/{dealId}/{className}")
 class TransferController {
 
     private final ChainTransfers transfers;

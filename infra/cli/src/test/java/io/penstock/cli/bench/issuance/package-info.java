@@ -1,0 +1,4 @@
+@NullMarked
+package io.penstock.cli.bench.issuance;
+
+import org.jspecify.annotations.NullMarked;

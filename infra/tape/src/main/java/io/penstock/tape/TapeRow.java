@@ -142,6 +142,38 @@ public final class TapeRow {
         return column < 0 ? "" : new String(text, starts[column], ends[column] - starts[column]);
     }
 
+    /** Takes the characters of a cell one by one. */
+    @FunctionalInterface
+    public interface Characters {
+
+        /**
+         * One character.
+         *
+         * @param after the next one; a blank at the end
+         * @return how many of the next ones were taken along
+         */
+        int take(char c, char after);
+    }
+
+    /** Tells the characters of a cell, without making a text of them. */
+    public void each(int column, Characters taker) {
+        int end = ends[column];
+        for (int i = starts[column]; i < end; i++) {
+            i += taker.take(text[i], i + 1 < end ? text[i + 1] : ' ');
+        }
+    }
+
+    /** Whether the cell has a comma, a quote or the end of a line, and so needs quotes in a CSV file. */
+    public boolean needsQuotes(int column) {
+        for (int i = starts[column]; i < ends[column]; i++) {
+            char c = text[i];
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public Kind kind(int column) {
         return kinds[column];
     }

@@ -63,7 +63,7 @@ final class ImportRun {
     /** Makes the tables of tapes, by the service's own migrations. */
     static ImportRun prepare(HikariDataSource database, Path file) {
         var run = new ImportRun(database, file, "f".repeat(64));
-        for (var script : List.of("V100__pools.sql", "V103__tape_import.sql")) {
+        for (var script : List.of("V100__pools.sql", "V103__tape_import.sql", "V150__cells_as_text.sql")) {
             try (var sql = ImportRun.class.getResourceAsStream("/db/migration/" + script)) {
                 run.jdbc.execute(new String(Objects.requireNonNull(sql, script).readAllBytes(), StandardCharsets.UTF_8)
                         .replace("${app_role}", BenchServer.USER));

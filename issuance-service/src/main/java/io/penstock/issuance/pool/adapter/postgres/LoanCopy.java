@@ -66,7 +66,7 @@ final class LoanCopy {
             fact(facts, field);
         }
         noData(facts);
-        text.cells(cells).end();
+        text.line(cells).end();
     }
 
     private void optional(OptionalInt value) {

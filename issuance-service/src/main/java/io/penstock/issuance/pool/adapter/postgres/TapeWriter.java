@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
  * Stores the rows of one import as they are judged, by COPY, and notes with every few thousand of them, in the same
@@ -34,13 +32,8 @@ import org.postgresql.copy.CopyIn;
 public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
 
     private static final int ROWS_IN_A_TRANSACTION = 5_000;
-    private static final int SEND = 1 << 16;
     private static final int MOST_WAITING = 8 << 20;
     private static final int MOST_OF_A_RULE = 100_000;
-
-    private static final String FINDINGS = "copy tape_finding from stdin";
-    private static final String REJECTED = "copy tape_rejected_row from stdin";
-    private static final String REASONS = "copy pool_loan_rejection from stdin";
 
     /** Learns how far the import has come. */
     @FunctionalInterface
@@ -58,7 +51,7 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
     private final Connection connection;
     private final TapeImportRow row;
     private final BiFunction<LoanRecord, LoanFacts, List<Reason>> judge;
-    private final Progress progress;
+    private final TapeBatches batches;
     private final LoanSalts salts;
     private final CopyText loans = new CopyText();
     private final CopyText reasons = new CopyText();
@@ -68,7 +61,6 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
     private final long[] ofRule = new long[Rule.values().length];
     private @Nullable TapePosition position;
     private @Nullable FactsReader facts;
-    private @Nullable CopyIn open;
     private long ordinal;
     private int rowsWaiting;
 
@@ -88,7 +80,7 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
         this.connection = connection;
         this.row = row;
         this.judge = judge;
-        this.progress = progress;
+        this.batches = new TapeBatches(connection, row, progress);
         this.salts = new LoanSalts(HexFormat.of().parseHex(row.saltKey()));
         this.copy = new LoanCopy(row.pool(), row.tapeHash(), loans);
         this.ordinal = row.findingsDone();
@@ -151,9 +143,6 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
         var against = judge.apply(loan, RecordFacts.of(loan, read, figures::isReported));
         copy.write(loan, figures, read, cells, against.isEmpty(), salts.of(loan.loanId()));
         reasons(loan.loanId(), against);
-        if (loans.length() >= SEND) {
-            run(this::send);
-        }
     }
 
     private void reasons(String loanId, List<Reason> against) {
@@ -172,47 +161,18 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
     @Override
     public void allRead() {
         store();
+        run(batches::await);
     }
 
     private void store() {
-        run(() -> {
-            copyRest();
-            place();
-            connection.commit();
-        });
+        var at = standing();
+        var batch = new TapeBatches.Batch(taken(), at.place(), at.state(), at.bytes(), at.rows(), ordinal);
         rowsWaiting = 0;
-        progress.stored(standing().bytes(), standing().rows());
+        run(() -> batches.store(batch));
     }
 
-    private void copyRest() throws SQLException {
-        send();
-        if (open != null) {
-            open.endCopy();
-            open = null;
-        }
-        all(REASONS, reasons);
-        all(REJECTED, rejected);
-        all(FINDINGS, findings);
-    }
-
-    private void place() throws SQLException {
-        var at = standing().place();
-        try (var update = connection.prepareStatement("update tape_import set rows_done = ?, findings_done = ?,"
-                + " place_position = ?, place_line = ?, place_windows = ?, place_utf8 = ?, check_state = ?,"
-                + " changed_at = now() where pool = ? and tape_hash = ? and state = 'READING'")) {
-            update.setLong(1, standing().rows());
-            update.setLong(2, ordinal);
-            update.setLong(3, at.position());
-            update.setLong(4, at.line());
-            update.setBoolean(5, at.windows());
-            update.setBoolean(6, at.sawUtf8());
-            update.setString(7, standing().state());
-            update.setString(8, row.pool());
-            update.setString(9, row.tapeHash());
-            if (update.executeUpdate() != 1) {
-                throw new IllegalStateException("the import of " + row.tapeHash() + " is no longer open");
-            }
-        }
+    private TapeBatches.Rows taken() {
+        return new TapeBatches.Rows(loans.take(), reasons.take(), rejected.take(), findings.take());
     }
 
     /**
@@ -226,7 +186,8 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
             for (var loan : trimmed) {
                 reasons(loan.loanId(), List.of(loan.reason()));
             }
-            copyRest();
+            batches.await();
+            batches.copy(taken());
             keepOut(trimmed);
             end("READ", result);
             connection.commit();
@@ -249,13 +210,11 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
     /** Keeps what was found of a file that cannot be used, and none of its rows that were not stored yet. */
     public void refuse() {
         run(() -> {
-            if (open != null) {
-                open.cancelCopy();
-                open = null;
-                connection.rollback(); // a COPY that is broken off takes its transaction with it
-            }
+            batches.await();
             loans.clear();
-            all(FINDINGS, findings);
+            reasons.clear();
+            rejected.clear();
+            batches.copy(taken());
             connection.commit();
         });
     }
@@ -270,29 +229,6 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
             update.setString(5, row.tapeHash());
             update.executeUpdate();
         }
-    }
-
-    private void send() throws SQLException {
-        if (!loans.isEmpty()) {
-            if (open == null) {
-                open = copyIn(LoanCopy.SQL);
-            }
-            var bytes = loans.take();
-            open.writeToCopy(bytes, 0, bytes.length);
-        }
-    }
-
-    private void all(String sql, CopyText text) throws SQLException {
-        if (!text.isEmpty()) {
-            var into = copyIn(sql);
-            var bytes = text.take();
-            into.writeToCopy(bytes, 0, bytes.length);
-            into.endCopy();
-        }
-    }
-
-    private CopyIn copyIn(String sql) throws SQLException {
-        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
     }
 
     /** Statements that share the fate of the import. */
@@ -313,9 +249,7 @@ public final class TapeWriter implements Rows, FindingSink, AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (connection) {
-            if (open != null && open.isActive()) {
-                open.cancelCopy();
-            }
+            batches.close();
             connection.rollback();
             connection.setAutoCommit(true);
             TapeImportTable.unlock(connection, row.pool(), row.tapeHash());

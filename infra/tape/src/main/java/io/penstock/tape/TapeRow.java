@@ -163,6 +163,30 @@ public final class TapeRow {
         }
     }
 
+    /**
+     * Copies a cell that is plain: characters from blank to tilde without comma, quote and backslash, as nearly all are.
+     *
+     * @param target has room for the cell from {@code at} on
+     * @return how many bytes; -1 for a cell that is not plain, and then what stands behind {@code at} means nothing
+     */
+    public int copyPlain(int column, byte[] target, int at) {
+        int from = starts[column];
+        int count = ends[column] - from;
+        for (int i = 0; i < count; i++) {
+            char c = text[from + i];
+            if (c < ' ' || c > '~' || c == ',' || c == '"' || c == '\\') {
+                return -1;
+            }
+            target[at + i] = (byte) c;
+        }
+        return count;
+    }
+
+    /** Characters of a cell. */
+    public int length(int column) {
+        return ends[column] - starts[column];
+    }
+
     /** Whether the cell has a comma, a quote or the end of a line, and so needs quotes in a CSV file. */
     public boolean needsQuotes(int column) {
         for (int i = starts[column]; i < ends[column]; i++) {

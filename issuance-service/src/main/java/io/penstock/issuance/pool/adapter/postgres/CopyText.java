@@ -104,7 +104,11 @@ final class CopyText {
             if (column > 0) {
                 one(',');
             }
-            if (row.needsQuotes(column)) {
+            room(row.length(column));
+            int copied = row.copyPlain(column, bytes, length);
+            if (copied >= 0) {
+                length += copied;
+            } else if (row.needsQuotes(column)) {
                 one('"');
                 row.each(column, quoted);
                 one('"');

@@ -7,6 +7,7 @@ import io.penstock.platform.eventstore.EventType;
 import io.penstock.platform.test.EventSamples;
 import io.penstock.servicing.distribution.DistributionEvent;
 import io.penstock.servicing.loan.LoanBookEvent;
+import io.penstock.servicing.loan.PeriodRegisterEvent;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,11 @@ class EventContractTest {
     void everyEventHasANameForEver() {
         var named = ServicingLog.events().all().stream().map(EventType::type).collect(Collectors.toSet());
         assertThat(named)
-                .isEqualTo(Stream.of(LoanBookEvent.class, DistributionEvent.class, BreakEvent.class)
+                .isEqualTo(Stream.of(
+                                LoanBookEvent.class,
+                                PeriodRegisterEvent.class,
+                                DistributionEvent.class,
+                                BreakEvent.class)
                         .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                         .collect(Collectors.toSet()));
     }

@@ -3,6 +3,7 @@ package io.penstock.servicing.loan;
 import io.penstock.kernel.Money;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -70,6 +71,8 @@ public sealed interface LoanBookCommand {
      * @param controlAmount cash that the servicer says it sent
      * @param storedStateHash of the loans as they are stored now, computed again for this command
      * @param closedBy the person who orders it
+     * @param openExceptions numbers of those of the period that block
+     * @param otherPersonCloses whether who imported may not close
      */
     record CloseCollectionPeriod(
             LoanBookId loanBookId,
@@ -77,7 +80,9 @@ public sealed interface LoanBookCommand {
             OptionalInt controlRows,
             Optional<Money> controlAmount,
             String storedStateHash,
-            String closedBy)
+            String closedBy,
+            List<Integer> openExceptions,
+            boolean otherPersonCloses)
             implements LoanBookCommand {}
 
     /** The cash of a closed period is in the deal's collections account on chain. */

@@ -26,6 +26,8 @@ public enum LoanBookRejection implements Rejection.Code {
     OPENING_STATE_DIFFERS(CONFLICT),
     /** The stored loans are not those that the event names; an operator must look. */
     STORED_STATE_DIFFERS(CONFLICT),
+    /** A figure of the period differs: correct it, or let another person waive the difference. */
+    PERIOD_EXCEPTION_OPEN(CONFLICT),
     /** A collection or credit names another period than the one that is closed. */
     COLLECTION_PERIOD_NOT_CLOSED(CONFLICT),
     /** The bank reference names another receipt; one credit of the bank is one receipt. */
@@ -45,7 +47,9 @@ public enum LoanBookRejection implements Rejection.Code {
     POOL_ROLL_DIFFERS(UNACCEPTABLE),
     CASH_DIFFERS(UNACCEPTABLE),
     CONTROL_ROWS_DIFFER(UNACCEPTABLE),
-    CONTROL_AMOUNT_DIFFERS(UNACCEPTABLE);
+    CONTROL_AMOUNT_DIFFERS(UNACCEPTABLE),
+    /** Who imported the file does not close its period, where the deal's rules ask for two persons. */
+    CLOSER_IMPORTED(UNACCEPTABLE);
 
     private final Rejection.Kind kind;
 

@@ -88,6 +88,7 @@ class ServicingIT {
                 .append("L039,2020-10-06,PAYMENT,1500.00\nL038,2020-10-07,RECOVERY,10000.00\n");
         payments(october, "2020-10-10", 1, 37);
         cashThatNoBorrowerPaid(path + "/collection-periods/2020-10/receipts");
+        certificateThatDiffers(path, october.toString());
         closed = collect(path, "2020-10", october.toString(), 39, "30000.00");
         assertFigures(closed, "4610.88", "15389.12", "10000.00", "0.00", "922180.81", "906791.69");
         assertThat(closed.path("receipts").path(0).path("amount").asString()).isEqualTo("12.34");
@@ -142,6 +143,40 @@ class ServicingIT {
                         .map(line -> line.path("source").asString() + " "
                                 + line.path("state").asString()))
                 .containsExactly("reserveIncome REVERSED", "investmentIncome RECORDED");
+    }
+
+    /** The servicer certifies a cent more of interest than its file has, and 30,012.34 of all cash, which is right. */
+    private static void certificateThatDiffers(String path, String file) {
+        var ann = service.as("ann", "approver");
+        ann.ok(
+                "PUT",
+                path + "/period-rules",
+                "{\"tolerances\":{\"poolBalanceEnd\":\"0.50\"},\"certificateRequired\":true,\"otherPersonCloses\":false}");
+        assertThat(operation(path, "2020-10", file).path("state").asString()).isEqualTo("SUCCEEDED");
+        var period = path + "/collection-periods/2020-10";
+        var missing = admin().get(path + "/period-exceptions?state=OPEN").path("items");
+        assertThat(missing.path(0).path("figure").asString()).isEqualTo("certificate");
+        var control = admin().ok(
+                        "PUT",
+                        period + "/certificate",
+                        "{\"figures\":{\"interestCollections\":\"4610.89\",\"poolBalanceEnd\":\"906791.99\",\"cash\":\"30012.34\"}}");
+        assertThat(control.path("exceptions")
+                        .valueStream()
+                        .map(each -> each.path("number").asInt() + " "
+                                + each.path("figure").asString() + " "
+                                + each.path("state").asString() + " "
+                                + each.path("difference").asString("")))
+                .containsExactly("1 certificate CORRECTED ", "2 interestCollections OPEN -0.01");
+        assertThat(control.path("actions").path(1).path("code").asString()).isEqualTo("PERIOD_EXCEPTION_OPEN");
+        assertThat(admin().refused("POST", period + "/close", "")).isEqualTo("409 PERIOD_EXCEPTION_OPEN");
+        var waiver = "{\"reason\":\"rounding of the servicer\"}";
+        assertThat(admin().refused("POST", path + "/period-exceptions/2/waiver", waiver))
+                .isEqualTo("422 PERIOD_EXCEPTION_OF_OWN_FIGURES");
+        ann.ok("POST", path + "/period-exceptions/2/assignment", "{\"owner\":\"bob\"}");
+        ann.ok("POST", path + "/period-exceptions/2/waiver", waiver);
+        var after = admin().get(period + "/control");
+        assertThat(after.path("actions").path(1).path("allowed").asBoolean()).isTrue();
+        assertThat(after.path("exceptions").path(1).path("owner").asString()).isEqualTo("bob");
     }
 
     private static JsonNode operation(String path, String period, String file) {

@@ -206,8 +206,9 @@ class LoanBookTest {
         @Test
         void isOfTheLoansThatWereImported() {
             book.given(boarded, imported)
-                    .when(new CloseCollectionPeriod(BOOK, AUGUST, OptionalInt.of(9), Optional.empty(), "sX", "olga"))
-                    .thenRejected(STORED_STATE_DIFFERS); // takes precedence over CONTROL_ROWS_DIFFER
+                    .when(new CloseCollectionPeriod(
+                            BOOK, AUGUST, OptionalInt.of(9), Optional.empty(), "sX", "olga", List.of(1), false))
+                    .thenRejected(STORED_STATE_DIFFERS); // takes precedence over PERIOD_EXCEPTION_OPEN
         }
 
         @Test
@@ -222,13 +223,38 @@ class LoanBookTest {
             book.given(boarded, imported, closed).when(close(4, "115.00")).thenRejected(CONTROL_ROWS_DIFFER);
         }
 
+        @Test
+        void waitsForExceptions() {
+            book.given(boarded, imported)
+                    .when(gated(9, List.of(2, 3), "sam"))
+                    .thenRejected(PERIOD_EXCEPTION_OPEN); // takes precedence over CONTROL_ROWS_DIFFER
+            book.given(boarded, imported, closed)
+                    .when(gated(3, List.of(2, 3), "sam"))
+                    .then();
+        }
+
+        @Test
+        void isByAnotherPersonThanImportedWhereTheDealSaysSo() {
+            book.given(boarded, imported)
+                    .when(gated(4, List.of(), "sam"))
+                    .thenRejected(CONTROL_ROWS_DIFFER); // takes precedence over CLOSER_IMPORTED
+            book.given(boarded, imported).when(gated(3, List.of(), "sam")).thenRejected(CLOSER_IMPORTED);
+            book.given(boarded, imported).when(gated(3, List.of(), "olga")).then(closed);
+        }
+
+        private CloseCollectionPeriod gated(int rows, List<Integer> open, String person) {
+            return new CloseCollectionPeriod(
+                    BOOK, AUGUST, OptionalInt.of(rows), Optional.empty(), "s1", person, open, true);
+        }
+
         private CloseCollectionPeriod close(int rows, String amount) {
             return new CloseCollectionPeriod(
-                    BOOK, AUGUST, OptionalInt.of(rows), Optional.of(usd(amount)), "s1", "olga");
+                    BOOK, AUGUST, OptionalInt.of(rows), Optional.of(usd(amount)), "s1", "olga", List.of(), false);
         }
 
         private CloseCollectionPeriod close(YearMonth period, String hash) {
-            return new CloseCollectionPeriod(BOOK, period, OptionalInt.empty(), Optional.empty(), hash, "olga");
+            return new CloseCollectionPeriod(
+                    BOOK, period, OptionalInt.empty(), Optional.empty(), hash, "olga", List.of(), false);
         }
     }
 

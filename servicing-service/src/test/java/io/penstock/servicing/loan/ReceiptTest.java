@@ -202,7 +202,14 @@ class ReceiptTest {
                             new ReceiptReversed(BOOK, gone, "twice", "olga"),
                             more)
                     .when(new CloseCollectionPeriod(
-                            BOOK, AUGUST, OptionalInt.empty(), Optional.of(usd("115.00")), "s1", "olga"))
+                            BOOK,
+                            AUGUST,
+                            OptionalInt.empty(),
+                            Optional.of(usd("115.00")),
+                            "s1",
+                            "olga",
+                            List.of(),
+                            false))
                     .then(closed);
         }
 

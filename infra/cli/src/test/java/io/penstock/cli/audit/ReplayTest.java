@@ -30,8 +30,8 @@ class ReplayTest {
     /**
      * A kept history of this release; later releases must fold the same bytes to the same states, or say why not. Since the
      * hashes were first kept, a class knows its register of holders, which transfers that followed and what is frozen, an
-     * investor its standing, a payment date what waits for its holders, a loan book its receipts and who imported, a deal its issue prices and whether it was reopened,
-     * and a pool its rules, documents, loans and deal.
+     * investor its standing, a payment date what waits for its holders, a loan book its receipts and who imported, a deal its
+     * issue prices and whether it was reopened, and a pool its rules, documents, loans and deal.
      */
     @ParameterizedTest
     @CsvSource({

@@ -5,11 +5,13 @@ import io.penstock.kernel.Rejection;
 import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.rest.OperationFailedException;
 import io.penstock.servicing.loan.LoanBookId;
+import io.penstock.servicing.loan.application.PeriodReviews.Gate;
 import io.penstock.simulation.service.ServicingSide;
 import io.penstock.simulation.world.World;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public final class Servicer extends Person {
             return Rejection.Kind.UNACCEPTABLE;
         }
     }
+
+    /** No certificate is given in these months. */
+    private static final Gate NO_REGISTER = new Gate(List.of(), false);
 
     private final ServicingSide servicing;
     private final LoanBookId book;
@@ -88,7 +93,7 @@ public final class Servicer extends Person {
     private Wish close(YearMonth period, int rows, String amount) {
         return new Wish(
                 "close " + period + " with " + rows + " rows, " + amount,
-                () -> servicing.closing().close(book, period, OptionalInt.of(rows), amount, "admin"));
+                () -> servicing.closing().close(book, period, OptionalInt.of(rows), amount, "admin", NO_REGISTER));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.penstock.platform.axon.Commands;
 import io.penstock.platform.eventstore.Streams;
 import io.penstock.servicing.loan.LoanBookCommand.CloseCollectionPeriod;
 import io.penstock.servicing.loan.LoanBookId;
+import io.penstock.servicing.loan.application.PeriodReviews.Gate;
 import io.penstock.servicing.loan.domain.LoanStateHash;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -33,11 +34,17 @@ public class CloseCollectionPeriods {
      * @param controlRows rows that the servicer sent, if it says so
      * @param controlAmount cash that the servicer sent in major units, if it says so
      * @param person who orders it
+     * @param gate what the deal's register says
      * @throws ArithmeticException if the amount has more decimals than the currency
      * @throws NumberFormatException if the amount is no number
      */
     public void close(
-            LoanBookId book, YearMonth period, OptionalInt controlRows, @Nullable String controlAmount, String person) {
+            LoanBookId book,
+            YearMonth period,
+            OptionalInt controlRows,
+            @Nullable String controlAmount,
+            String person,
+            Gate gate) {
         var versions = streams.fold(book.value(), LoanVersions.NONE, LoanVersions::evolve);
         var stored = versions.versionOf(period)
                 .map(version -> LoanStateHash.of(store.loans(book, version)))
@@ -46,6 +53,7 @@ public class CloseCollectionPeriods {
         Optional<Money> control = controlAmount == null || currency == null
                 ? Optional.empty()
                 : Optional.of(Money.of(Currency.getInstance(currency).getCurrencyCode(), controlAmount));
-        commands.send(new CloseCollectionPeriod(book, period, controlRows, control, stored, person));
+        commands.send(new CloseCollectionPeriod(
+                book, period, controlRows, control, stored, person, gate.openExceptions(), gate.otherPersonCloses()));
     }
 }

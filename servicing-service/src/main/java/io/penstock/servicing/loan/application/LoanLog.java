@@ -31,9 +31,11 @@ public final class LoanLog {
                             "loan-book.collections-imported", "1", "2", event -> event.put("importedBy", "")),
                     EventUpcaster.revise("loan-book.collection-period-closed", "1", "2", LoanLog::borrowersAlone));
 
+    static final StateType<LoanBook> BOOK =
+            StateType.of("loan-book", LoanBook.class, LoanBook.INITIAL, LoanBookEvent.class, LoanBook::evolve);
+
     /** How their streams become states. */
-    public static final StateTypes STATES = StateTypes.of(
-            StateType.of("loan-book", LoanBook.class, LoanBook.INITIAL, LoanBookEvent.class, LoanBook::evolve));
+    public static final StateTypes STATES = StateTypes.of(BOOK);
 
     private LoanLog() {}
 

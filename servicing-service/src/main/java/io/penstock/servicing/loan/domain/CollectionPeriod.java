@@ -1,6 +1,7 @@
 package io.penstock.servicing.loan.domain;
 
 import static io.penstock.servicing.loan.LoanBookRejection.CASH_DIFFERS;
+import static io.penstock.servicing.loan.LoanBookRejection.CLOSER_IMPORTED;
 import static io.penstock.servicing.loan.LoanBookRejection.CONTROL_AMOUNT_DIFFERS;
 import static io.penstock.servicing.loan.LoanBookRejection.CONTROL_ROWS_DIFFER;
 import static io.penstock.servicing.loan.LoanBookRejection.CURRENCY_DIFFERS;
@@ -73,6 +74,13 @@ public sealed interface CollectionPeriod {
                 .filter(amount -> !amount.equals(totals.amount()))
                 .flatMap(amount ->
                         refusal(CONTROL_AMOUNT_DIFFERS, "sent was " + amount + ", imported " + totals.amount()));
+    }
+
+    /** Whether the period is closed by the very person who imported its file, where that is not allowed. */
+    static Optional<Rejection> closer(CloseCollectionPeriod command, Imported imported) {
+        return command.otherPersonCloses() && command.closedBy().equals(imported.importedBy())
+                ? refusal(CLOSER_IMPORTED, command.closedBy() + " imported the file; another person closes the period")
+                : Optional.empty();
     }
 
     private static Optional<Rejection> refusal(Rejection.Code code, String detail) {

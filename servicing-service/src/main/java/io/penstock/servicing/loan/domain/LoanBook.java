@@ -213,7 +213,14 @@ public sealed interface LoanBook {
                     STORED_STATE_DIFFERS,
                     "stored loans have hash " + command.storedStateHash() + ", imported were " + imported.stateHash());
         }
+        if (!command.openExceptions().isEmpty()) {
+            return reject(
+                    PERIOD_EXCEPTION_OPEN,
+                    "exceptions " + command.openExceptions()
+                            + " of the period are open: correct the figures, or let another person waive them");
+        }
         return CollectionPeriod.control(command, imported.totals())
+                .or(() -> CollectionPeriod.closer(command, imported))
                 .<Decision<LoanBookEvent>>map(Decision.Rejected::new)
                 .orElseGet(() -> accept(new CollectionPeriodClosed(
                         command.loanBookId(),

@@ -60,6 +60,11 @@ public record Receipts(Map<String, Receipt> byReference) {
                 .toList();
     }
 
+    /** Borrowers' cash of a period and its receipts. */
+    public Money cash(YearMonth period, Money borrowers) {
+        return of(period).stream().map(SourceCash::amount).reduce(borrowers, Money::plus);
+    }
+
     Receipts with(Receipt receipt) {
         var all = new HashMap<>(byReference);
         all.put(receipt.bankReference(), receipt);

@@ -11,6 +11,7 @@ import io.penstock.issuance.tranche.TrancheEvent;
 import io.penstock.platform.chain.reconcile.BreakEvent;
 import io.penstock.servicing.distribution.DistributionEvent;
 import io.penstock.servicing.loan.LoanBookEvent;
+import io.penstock.servicing.loan.PeriodRegisterEvent;
 import java.time.LocalDate;
 
 /**
@@ -46,6 +47,8 @@ sealed interface BusinessDate {
             case OfferingEvent e -> of(e);
             case ClosingFileEvent e -> of(e);
             case LoanBookEvent e -> of(e);
+            // What is found out about a period counts for every date, as the period does once it is there.
+            case PeriodRegisterEvent _ -> new Always();
             case DistributionEvent e -> from(e.distributionId().paymentDate());
             // What log and chain said at a block, which is no business date.
             case BreakEvent _ -> new Always();

@@ -22,6 +22,7 @@ import io.penstock.platform.state.StreamState;
 import io.penstock.servicing.ServicingLog;
 import io.penstock.servicing.distribution.domain.Distribution;
 import io.penstock.servicing.loan.domain.LoanBook;
+import io.penstock.servicing.loan.domain.PeriodRegister;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ import java.util.Optional;
 public record Replay(String service, long position, StateHash hash, List<Balance> balances) {
 
     private static final List<String> KINDS =
-            List.of("pool", "tape exceptions", "investor", "deal", "tranche", "loans of", "distribution");
+            List.of("pool", "tape exceptions", "investor", "deal", "tranche", "loans of", "periods of", "distribution");
 
     /** The hash of all states, 64 hexadecimal digits. */
     public String stateHash() {
@@ -117,6 +118,7 @@ public record Replay(String service, long position, StateHash hash, List<Balance
             case Offering offering -> Balances.of(id, offering);
             case ClosingFile file -> Balances.of(id, file);
             case LoanBook book -> ServicingBalances.of(id, book);
+            case PeriodRegister register -> ServicingBalances.of(id, register);
             case Distribution distribution -> ServicingBalances.of(id, distribution);
             case null, default ->
                 throw new AuditException(

@@ -8,7 +8,9 @@ import io.penstock.servicing.distribution.domain.Distribution;
 import io.penstock.servicing.loan.CollectionTotals;
 import io.penstock.servicing.loan.domain.CollectionPeriod;
 import io.penstock.servicing.loan.domain.LoanBook;
+import io.penstock.servicing.loan.domain.PeriodRegister;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /** The figures of servicing's aggregates, read off their states. */
@@ -22,6 +24,29 @@ final class ServicingBalances {
         if (book instanceof LoanBook.Boarded boarded) {
             rows.row("pool balance", boarded.poolBalance()).row("next period", boarded.next());
             new TreeMap<>(boarded.periods()).forEach((month, period) -> period(rows, month + " ", period));
+        }
+        return rows.rows();
+    }
+
+    static List<Balance> of(String streamId, PeriodRegister register) {
+        var deal = streamId.replaceFirst("/periods$", "");
+        var rows = new Balances("periods of", deal, deal)
+                .row(
+                        "open and blocking",
+                        register.entries().stream()
+                                .filter(PeriodRegister.Entry::blocks)
+                                .count());
+        for (var entry : register.entries()) {
+            var found = entry.opened().found();
+            rows.row(
+                    "exception " + entry.number() + " of " + entry.opened().collectionPeriod() + " " + found.figure(),
+                    entry.state().name().toLowerCase(Locale.ROOT)
+                            + found.ours()
+                                    .map(ours -> ", ours " + ours.toPlainString())
+                                    .orElse("")
+                            + found.theirs()
+                                    .map(theirs -> ", theirs " + theirs.toPlainString())
+                                    .orElse(""));
         }
         return rows.rows();
     }

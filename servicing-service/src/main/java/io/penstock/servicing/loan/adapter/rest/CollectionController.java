@@ -7,6 +7,7 @@ import io.penstock.platform.security.CurrentActor;
 import io.penstock.servicing.loan.LoanBookId;
 import io.penstock.servicing.loan.application.CloseCollectionPeriods;
 import io.penstock.servicing.loan.application.ImportCollections;
+import io.penstock.servicing.loan.application.PeriodReviews;
 import io.penstock.servicing.loan.view.collectionperiods.CollectionPeriodReport;
 import io.penstock.servicing.loan.view.collectionperiods.CollectionPeriodReports;
 import java.net.URI;
@@ -34,16 +35,19 @@ class CollectionController {
 
     private final ImportCollections imports;
     private final CloseCollectionPeriods closing;
+    private final PeriodReviews reviews;
     private final Operations operations;
     private final CollectionPeriodReports reports;
 
     CollectionController(
             ImportCollections imports,
             CloseCollectionPeriods closing,
+            PeriodReviews reviews,
             Operations operations,
             CollectionPeriodReports reports) {
         this.imports = imports;
         this.closing = closing;
+        this.reviews = reviews;
         this.operations = operations;
         this.reports = reports;
     }
@@ -60,18 +64,19 @@ class CollectionController {
         var book = LoanBookId.ofDeal(dealId);
         var hash = sha256(bytes);
         var person = CurrentActor.name(); // the job runs on another thread
-        var operation = operations.start(
-                imports.operationId(book, month, hash),
-                KIND,
-                progress -> imports.run(book, month, fileName, hash, bytes, person, progress));
+        var operation = operations.start(imports.operationId(book, month, hash), KIND, progress -> {
+            var result = imports.run(book, month, fileName, hash, bytes, person, progress);
+            reviews.compare(book, month);
+            return result;
+        });
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/operations/" + operation.id()))
                 .body(operation);
     }
 
-    /** Closes the period for good; the answer is the period with its totals. */
+    /** Closes the period for good, unless its figures differ from what others say; the answer is the period with its totals. */
     @PostMapping("/close")
-    @PreAuthorize("hasRole('spv-admin')")
+    @PreAuthorize("hasAnyRole('spv-admin', 'approver')")
     CollectionPeriodReport close(
             @PathVariable String dealId,
             @PathVariable String period,
@@ -85,7 +90,8 @@ class CollectionController {
                     month,
                     rows,
                     control == null ? null : control.amount(),
-                    CurrentActor.name());
+                    CurrentActor.name(),
+                    reviews.gate(LoanBookId.ofDeal(dealId), month));
         } catch (NumberFormatException | ArithmeticException e) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "AMOUNT_INVALID", "controlTotals.amount: write the amount as 1234.56");

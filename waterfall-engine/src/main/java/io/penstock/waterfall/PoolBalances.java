@@ -8,7 +8,7 @@ import io.penstock.kernel.Money;
  *
  * @param begin of the collection period
  * @param defaulted balance of the loans charged off in the period
- * @param removed what else left the pool without being collected as principal
+ * @param removed what else left the pool without being collected as principal; below zero where balances were raised
  * @param end of the collection period
  * @param cutOff when the pool was fixed
  * @param delinquent30 balance of the loans 30 to 59 days past due at the end; zero where nobody counts them
@@ -27,11 +27,10 @@ public record PoolBalances(
         Money delinquent90,
         long count) {
 
-    /** Checks that nothing is negative. */
+    /** Checks that no balance is negative. */
     public PoolBalances {
         Amounts.requireNotNegative("pool.begin", begin);
         Amounts.requireNotNegative("pool.defaulted", defaulted);
-        Amounts.requireNotNegative("pool.removed", removed);
         Amounts.requireNotNegative("pool.end", end);
         Amounts.requireNotNegative("pool.cutOff", cutOff);
         Amounts.requireNotNegative("pool.delinquent30", delinquent30);

@@ -46,6 +46,8 @@ public enum LoanBookRejection implements Rejection.Code {
     REASON_MALFORMED(UNACCEPTABLE),
     POOL_ROLL_DIFFERS(UNACCEPTABLE),
     CASH_DIFFERS(UNACCEPTABLE),
+    /** Costs of the period are above all that came in. */
+    CASH_NEGATIVE(UNACCEPTABLE),
     CONTROL_ROWS_DIFFER(UNACCEPTABLE),
     CONTROL_AMOUNT_DIFFERS(UNACCEPTABLE),
     /** Who imported the file does not close its period, where the deal's rules ask for two persons. */

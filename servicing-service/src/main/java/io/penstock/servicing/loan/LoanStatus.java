@@ -9,5 +9,7 @@ public enum LoanStatus {
     /** Was charged off at its balance; only recoveries may follow. */
     DEFAULTED,
     /** Nothing is owed any more. */
-    PAID_OFF
+    PAID_OFF,
+    /** Was bought back by the seller, or sold; it is no longer in the pool. */
+    REPURCHASED
 }

@@ -162,6 +162,65 @@ class LoanBookTest {
         }
 
         @Test
+        void countsWhatLeftThePoolWithoutPrincipal() {
+            // 1,000.00 - 100.00 - 40.00 repurchased - 50.00 charged off + 10.00 raised = 820.00
+            var full = reported("820.00", "40.00", "-10.00", "158.00");
+            book.given(boarded)
+                    .when(collect(AUGUST, "fa", "s0", full))
+                    .then(new CollectionsImported(BOOK, AUGUST, "a.csv", "fa", full, "s1", "sam"));
+            book.given(boarded)
+                    .when(collect(AUGUST, "fa", "s0", reported("820.01", "40.00", "-10.00", "158.00")))
+                    .thenRejected(POOL_ROLL_DIFFERS);
+            book.given(boarded)
+                    .when(collect(AUGUST, "fa", "s0", reported("820.00", "40.00", "-10.00", "158.01")))
+                    .thenRejected(CASH_DIFFERS);
+        }
+
+        @Test
+        void costsMayNotBeAboveAllThatCameIn() {
+            var zero = usd("0.00");
+            var costs = new CollectionTotals(
+                    1,
+                    usd("-1.00"),
+                    zero,
+                    zero,
+                    usd("-1.00"),
+                    zero,
+                    usd("1000.00"),
+                    usd("1000.00"),
+                    2,
+                    zero,
+                    zero,
+                    zero,
+                    zero);
+            book.given(boarded).when(collect(AUGUST, "fa", "s0", costs)).thenRejected(CASH_NEGATIVE);
+        }
+
+        /** Cash 10.00 + 100.00 + 40.00 repurchased + 3.00 fees + 5.00 = 158.00. */
+        private CollectionTotals reported(String end, String repurchases, String adjustments, String amount) {
+            var zero = usd("0.00");
+            return new CollectionTotals(
+                    3,
+                    usd(amount),
+                    usd("10.00"),
+                    usd("100.00"),
+                    usd("5.00"),
+                    usd("50.00"),
+                    usd("1000.00"),
+                    usd(end),
+                    1,
+                    zero,
+                    zero,
+                    zero,
+                    zero,
+                    Optional.of(usd("90.00")),
+                    usd(repurchases),
+                    usd("3.00"),
+                    usd(adjustments),
+                    1);
+        }
+
+        @Test
         void isInTheCurrencyOfThePool() {
             var eur = Money.of("EUR", "0.00");
             var odd = new CollectionTotals(

@@ -76,6 +76,8 @@ final class ServicingBooks {
                 var totals = event.path("totals");
                 deal(loanBook(event)).collected += minor(totals.path("interestCollections"))
                         + minor(totals.path("principalCollections"))
+                        + minor(totals.path("repurchases"))
+                        + minor(totals.path("fees"))
                         + minor(totals.path("recoveries"))
                         + total(event.path("receipts"), "amount");
             }

@@ -17,7 +17,7 @@ class RecomputeTest {
         assertThat(report.counted("waterfalls")).isEqualTo(3);
         assertThat(report.counted("lines")).isEqualTo(42);
         assertThat(report.counted("payouts recomputed")).isEqualTo(20);
-        assertThat(report.counted("inputs")).isEqualTo(21);
+        assertThat(report.counted("inputs")).isEqualTo(24);
     }
 
     @Test

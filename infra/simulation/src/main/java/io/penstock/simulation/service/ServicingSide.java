@@ -53,7 +53,7 @@ public final class ServicingSide {
                 loans,
                 (bytes, period, decimals) -> {
                     var content = CollectionsCsv.read(bytes, period, decimals);
-                    return new CollectionFile.Content(content.entries(), content.faults());
+                    return new CollectionFile.Content.Payments(content.entries(), content.faults());
                 },
                 commands);
         closing = new CloseCollectionPeriods(streams, loans, commands);

@@ -3,8 +3,10 @@ package io.penstock.simulation.store;
 import io.penstock.contracts.issuance.DealClosedV1;
 import io.penstock.contracts.issuance.PoolFrozenV1;
 import io.penstock.contracts.issuance.PoolLoansV1;
+import io.penstock.servicing.loan.CollectionFinding;
 import io.penstock.servicing.loan.LoanAccount;
 import io.penstock.servicing.loan.LoanBookId;
+import io.penstock.servicing.loan.LoanMonth;
 import io.penstock.servicing.loan.application.LoanStore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** What servicing keeps of pools and loans. */
 public final class StoredLoans implements LoanStore {
@@ -22,6 +25,7 @@ public final class StoredLoans implements LoanStore {
     private final Map<String, PoolFrozenV1> pools = new HashMap<>();
     private final Map<String, String> poolOfDeal = new TreeMap<>();
     private final Map<String, List<LoanAccount>> versions = new HashMap<>();
+    private final Map<String, List<CollectionFinding>> found = new HashMap<>();
     private final Map<String, String> problems = new HashMap<>();
 
     @Override
@@ -86,13 +90,34 @@ public final class StoredLoans implements LoanStore {
     }
 
     @Override
-    public void saveLoans(LoanBookId book, String version, List<LoanAccount> loans) {
-        versions.putIfAbsent(book + " " + version, List.copyOf(loans));
+    public Writer write(LoanBookId book, String version) {
+        var loans = new ArrayList<LoanAccount>();
+        return new Writer() {
+            @Override
+            public void add(LoanMonth month) {
+                loans.add(month.account());
+            }
+
+            @Override
+            public void close() {
+                versions.putIfAbsent(book + " " + version, List.copyOf(loans));
+            }
+        };
     }
 
     @Override
-    public List<LoanAccount> loans(LoanBookId book, String version) {
-        return versions.getOrDefault(book + " " + version, List.of());
+    public void read(LoanBookId book, String version, Consumer<LoanAccount> loan) {
+        versions.getOrDefault(book + " " + version, List.of()).forEach(loan);
+    }
+
+    @Override
+    public void saveFindings(LoanBookId book, String version, List<CollectionFinding> findings) {
+        found.putIfAbsent(book + " " + version, List.copyOf(findings));
+    }
+
+    @Override
+    public List<CollectionFinding> findings(LoanBookId book, String version) {
+        return found.getOrDefault(book + " " + version, List.of());
     }
 
     @Override

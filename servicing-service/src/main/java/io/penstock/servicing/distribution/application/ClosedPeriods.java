@@ -2,6 +2,7 @@ package io.penstock.servicing.distribution.application;
 
 import io.penstock.kernel.Money;
 import io.penstock.servicing.distribution.DistributionCommand.PeriodFigures;
+import io.penstock.servicing.loan.CollectionTotals;
 import io.penstock.servicing.loan.LoanBookEvent.CollectionPeriodClosed;
 import io.penstock.servicing.loan.LoanBookEvent.LoansBoarded;
 import io.penstock.waterfall.PeriodCollections;
@@ -44,21 +45,37 @@ record ClosedPeriods(@Nullable Money cutOffBalance, Map<YearMonth, CollectionPer
         var totals = closed.totals();
         return Optional.of(new PeriodFigures(
                 collections(closed),
-                new PoolBalances(totals.poolBalanceBegin(), totals.grossLoss(), totals.poolBalanceEnd(), cutOff)
-                        .withLoans(
-                                totals.delinquent30(),
-                                totals.delinquent60(),
-                                totals.delinquent90(),
-                                totals.loanCount())));
+                new PoolBalances(
+                        totals.poolBalanceBegin(),
+                        totals.grossLoss(),
+                        totals.adjustments(),
+                        totals.poolBalanceEnd(),
+                        cutOff,
+                        totals.delinquent30(),
+                        totals.delinquent60(),
+                        totals.delinquent90(),
+                        totals.loanCount())));
     }
 
     /** Borrowers' cash, and what receipts brought beside it. */
     private static SortedMap<String, Money> collections(CollectionPeriodClosed closed) {
         var totals = closed.totals();
         var bySource = new PeriodCollections(
-                        totals.interestCollections(), totals.principalCollections(), totals.recoveries())
+                        interest(totals),
+                        totals.principalCollections().plus(totals.repurchases()),
+                        recoveries(totals))
                 .bySource();
         closed.receipts().forEach(each -> bySource.merge(each.source(), each.amount(), Money::plus));
         return bySource;
+    }
+
+    /** Fees are cash like interest; costs of recovering that nothing was recovered for are paid from it. */
+    private static Money interest(CollectionTotals closed) {
+        var interest = closed.interestCollections().plus(closed.fees());
+        return closed.recoveries().isNegative() ? interest.plus(closed.recoveries()) : interest;
+    }
+
+    private static Money recoveries(CollectionTotals closed) {
+        return closed.recoveries().isNegative() ? Money.zero(closed.recoveries().currency()) : closed.recoveries();
     }
 }

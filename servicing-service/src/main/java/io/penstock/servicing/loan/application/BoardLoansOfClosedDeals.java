@@ -6,6 +6,7 @@ import io.penstock.platform.axon.Commands;
 import io.penstock.servicing.loan.LoanAccount;
 import io.penstock.servicing.loan.LoanBookCommand.BoardLoans;
 import io.penstock.servicing.loan.LoanBookId;
+import io.penstock.servicing.loan.LoanMonth;
 import io.penstock.servicing.loan.application.LoanStore.FrozenPool;
 import io.penstock.servicing.loan.domain.LoanStateHash;
 import java.util.Currency;
@@ -42,7 +43,10 @@ public class BoardLoansOfClosedDeals {
         var currency = Currency.getInstance(pool.currentBalance().currency());
         long balance =
                 frozen.loans().stream().mapToLong(LoanAccount::currentBalance).reduce(0, Math::addExact);
-        store.saveLoans(book, LoanStore.BOARDED, frozen.loans());
+        store.saveLoans(
+                book,
+                LoanStore.BOARDED,
+                frozen.loans().stream().map(LoanMonth::boarded).toList());
         try {
             commands.send(new BoardLoans(
                     book,

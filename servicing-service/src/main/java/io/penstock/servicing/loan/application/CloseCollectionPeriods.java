@@ -46,14 +46,19 @@ public class CloseCollectionPeriods {
             String person,
             Gate gate) {
         var versions = streams.fold(book.value(), LoanVersions.NONE, LoanVersions::evolve);
-        var stored = versions.versionOf(period)
-                .map(version -> LoanStateHash.of(store.loans(book, version)))
-                .orElse("");
+        var stored =
+                versions.versionOf(period).map(version -> hash(book, version)).orElse("");
         var currency = versions.currency();
         Optional<Money> control = controlAmount == null || currency == null
                 ? Optional.empty()
                 : Optional.of(Money.of(Currency.getInstance(currency).getCurrencyCode(), controlAmount));
         commands.send(new CloseCollectionPeriod(
                 book, period, controlRows, control, stored, person, gate.openExceptions(), gate.otherPersonCloses()));
+    }
+
+    private String hash(LoanBookId book, String version) {
+        var hash = new LoanStateHash();
+        store.read(book, version, hash::add);
+        return hash.hex();
     }
 }

@@ -2,6 +2,7 @@ package io.penstock.servicing.loan.application;
 
 import io.penstock.servicing.loan.CollectionEntry;
 import io.penstock.servicing.loan.CollectionFault;
+import io.penstock.servicing.loan.ReportRows;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -16,11 +17,24 @@ public interface CollectionFile {
      */
     Content read(byte[] bytes, YearMonth collectionPeriod, int currencyDecimals);
 
-    /**
-     * What a file holds.
-     *
-     * @param entries rows without fault, in the order of the file
-     * @param faults none if the file can be used
-     */
-    record Content(List<CollectionEntry> entries, List<CollectionFault> faults) {}
+    /** What a file holds. */
+    sealed interface Content {
+
+        /** What is wrong with it; none if it can be used. */
+        List<CollectionFault> faults();
+
+        /**
+         * Payments of borrowers.
+         *
+         * @param entries rows without fault, in the order of the file
+         */
+        record Payments(List<CollectionEntry> entries, List<CollectionFault> faults) implements Content {}
+
+        /**
+         * What the servicer reports of each loan.
+         *
+         * @param rows without fault
+         */
+        record Report(ReportRows rows, List<CollectionFault> faults) implements Content {}
+    }
 }

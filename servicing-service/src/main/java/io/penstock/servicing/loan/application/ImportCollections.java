@@ -8,14 +8,18 @@ import io.penstock.platform.rest.OperationError;
 import io.penstock.platform.rest.OperationFailedException;
 import io.penstock.platform.rest.OperationProgress;
 import io.penstock.servicing.loan.CollectionFault;
-import io.penstock.servicing.loan.CollectionTotals;
 import io.penstock.servicing.loan.LoanBookCommand;
 import io.penstock.servicing.loan.LoanBookId;
 import io.penstock.servicing.loan.LoanBookRejection;
+import io.penstock.servicing.loan.ReportColumn;
+import io.penstock.servicing.loan.ReportTerms;
+import io.penstock.servicing.loan.application.CollectionFile.Content.Payments;
+import io.penstock.servicing.loan.application.CollectionFile.Content.Report;
 import io.penstock.servicing.loan.domain.LoanLedger;
 import io.penstock.servicing.loan.domain.LoanLedger.Roll.Faulty;
 import io.penstock.servicing.loan.domain.LoanLedger.Roll.Rolled;
 import io.penstock.servicing.loan.domain.LoanStateHash;
+import io.penstock.servicing.loan.domain.PeriodRoll;
 import io.penstock.servicing.text.MajorUnits;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -93,14 +97,16 @@ public class ImportCollections {
         }
         var currency = Currency.getInstance(currencyCode);
         var content = file.read(bytes, period, currency.getDefaultFractionDigits());
-        refuseIfFaulty(fileName, content.faults());
-        progress.report(0, content.entries().size(), "rows");
-        var rolled = switch (LoanLedger.roll(currency, store.loans(book, versions.version()), content.entries())) {
-            case Faulty(var faults) -> throw faulty(fileName, faults);
-            case Rolled done -> done;
+        if (!content.faults().isEmpty()) {
+            throw faulty(fileName, content);
+        }
+        var rolling = new Rolling(book, currency, versions, LoanVersions.of(period, fileHash));
+        var rolled = switch (content) {
+            case Payments payments -> roll(fileName, rolling, payments, progress);
+            case Report report -> roll(fileName, rolling, report, progress);
         };
         store.saveFile(fileHash, fileName, bytes);
-        store.saveLoans(book, LoanVersions.of(period, fileHash), rolled.loans());
+        store.saveFindings(book, rolling.version(), rolled.findings());
         commands.send(new LoanBookCommand.ImportCollections(
                 book,
                 period,
@@ -108,10 +114,50 @@ public class ImportCollections {
                 fileHash,
                 versions.stateHash(),
                 rolled.totals(),
-                LoanStateHash.of(rolled.loans()),
+                rolled.stateHash(),
                 person));
-        progress.report(content.entries().size(), content.entries().size(), "rows");
-        return result(period, fileHash, rolled.totals());
+        return result(period, fileHash, rolled);
+    }
+
+    /**
+     * What is rolled into what.
+     *
+     * @param version that is written
+     */
+    private record Rolling(LoanBookId book, Currency currency, LoanVersions opening, String version) {}
+
+    private PeriodRoll.Result roll(String fileName, Rolling to, Payments payments, OperationProgress progress) {
+        int rows = payments.entries().size();
+        progress.report(0, rows, "rows");
+        var opening = store.loans(to.book(), to.opening().version());
+        return switch (LoanLedger.roll(to.currency(), opening, payments.entries())) {
+            case Faulty(var faults) -> throw faulty(fileName, new Payments(List.of(), faults));
+            case Rolled done -> {
+                store.saveLoans(to.book(), to.version(), done.months());
+                progress.report(rows, rows, "rows");
+                yield new PeriodRoll.Result(done.totals(), LoanStateHash.of(done.loans()), done.findings());
+            }
+        };
+    }
+
+    /** Passes the loans twice: a file with a fault must leave nothing behind, and its last row may be the faulty one. */
+    private PeriodRoll.Result roll(String fileName, Rolling to, Report report, OperationProgress progress) {
+        var terms = ReportTerms.STANDARD;
+        var roll = new PeriodRoll(to.currency(), terms, report.rows());
+        int rows = report.rows().size();
+        progress.report(0, rows, "rows");
+        store.read(to.book(), to.opening().version(), roll::next);
+        var faults = roll.faults();
+        if (!faults.isEmpty()) {
+            throw faulty(fileName, new Report(report.rows(), faults));
+        }
+        var again = new PeriodRoll(to.currency(), terms, report.rows());
+        try (var writer = store.write(to.book(), to.version())) {
+            store.read(
+                    to.book(), to.opening().version(), loan -> again.next(loan).ifPresent(writer::add));
+        }
+        progress.report(rows, rows, "rows");
+        return again.result();
     }
 
     private static RejectedException outOfOrder(YearMonth period, YearMonth next, LoanVersions versions) {
@@ -130,35 +176,37 @@ public class ImportCollections {
         return new RejectedException(new Rejection(code, detail));
     }
 
-    private static void refuseIfFaulty(String fileName, List<CollectionFault> faults) {
-        if (!faults.isEmpty()) {
-            throw faulty(fileName, faults);
-        }
-    }
-
-    private static OperationFailedException faulty(String fileName, List<CollectionFault> faults) {
+    private static OperationFailedException faulty(String fileName, CollectionFile.Content content) {
+        var faults = content.faults();
         var shown = faults.stream()
                 .limit(MOST_FAULTS_SHOWN)
-                .map(f -> new OperationError((long) f.line(), column(f.column()), f.code(), f.value(), f.detail()))
+                .map(f -> new OperationError(
+                        (long) f.line(), column(content, f.column()), f.code(), f.value(), f.detail()))
                 .toList();
+        boolean cut = faults.size() >= PeriodRoll.MOST_FAULTS && content instanceof Report;
         return new OperationFailedException(
                 "COLLECTIONS_FAULTY",
-                fileName + " has " + faults.size()
+                fileName + " has " + (cut ? "at least " : "") + faults.size()
                         + " faults and nothing of it was stored; correct it and send it again",
                 shown);
     }
 
-    private static @Nullable String column(int column) {
-        return switch (column) {
-            case CollectionFault.LOAN_ID -> "loanId";
-            case CollectionFault.DATE -> "date";
-            case CollectionFault.TYPE -> "type";
-            case CollectionFault.AMOUNT -> "amount";
-            default -> null;
+    private static @Nullable String column(CollectionFile.Content content, int column) {
+        return switch (content) {
+            case Report _ -> ReportColumn.at(column).map(ReportColumn::header).orElse(null);
+            case Payments _ ->
+                switch (column) {
+                    case CollectionFault.LOAN_ID -> "loanId";
+                    case CollectionFault.DATE -> "date";
+                    case CollectionFault.TYPE -> "type";
+                    case CollectionFault.AMOUNT -> "amount";
+                    default -> null;
+                };
         };
     }
 
-    private static Map<String, Object> result(YearMonth period, String fileHash, CollectionTotals totals) {
+    private static Map<String, Object> result(YearMonth period, String fileHash, PeriodRoll.Result rolled) {
+        var totals = rolled.totals();
         var result = new LinkedHashMap<String, Object>();
         result.put("collectionPeriod", period.toString());
         result.put("fileHash", fileHash);
@@ -171,6 +219,28 @@ public class ImportCollections {
         result.put("grossLoss", MajorUnits.of(totals.grossLoss()));
         result.put("poolBalanceBegin", MajorUnits.of(totals.poolBalanceBegin()));
         result.put("poolBalanceEnd", MajorUnits.of(totals.poolBalanceEnd()));
+        totals.scheduledPrincipal().ifPresent(scheduled -> result.put("scheduledPrincipal", MajorUnits.of(scheduled)));
+        totals.prepaidPrincipal().ifPresent(prepaid -> result.put("prepaidPrincipal", MajorUnits.of(prepaid)));
+        result.put("repurchases", MajorUnits.of(totals.repurchases()));
+        result.put("fees", MajorUnits.of(totals.fees()));
+        result.put("adjustments", MajorUnits.of(totals.adjustments()));
+        result.put("findings", totals.findings());
+        result.put(
+                "firstFindings",
+                rolled.findings().stream()
+                        .limit(MOST_FAULTS_SHOWN)
+                        .map(f -> Map.of(
+                                "line",
+                                f.line(),
+                                "loanId",
+                                f.loanId(),
+                                "code",
+                                f.code().name(),
+                                "amount",
+                                MajorUnits.of(totals.amount().currency(), f.amount()),
+                                "detail",
+                                f.detail()))
+                        .toList());
         return result;
     }
 }

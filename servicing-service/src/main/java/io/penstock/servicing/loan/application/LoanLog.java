@@ -27,8 +27,7 @@ public final class LoanLog {
                     new EventType("loan-book.collection-period-closed", "2", CollectionPeriodClosed.class),
                     new EventType("loan-book.collections-credited", "1", CollectionsCredited.class))
             .upcasting(
-                    EventUpcaster.revise(
-                            "loan-book.collections-imported", "1", "2", event -> event.put("importedBy", "")),
+                    EventUpcaster.revise("loan-book.collections-imported", "1", "2", LoanLog::importedByNobody),
                     EventUpcaster.revise("loan-book.collection-period-closed", "1", "2", LoanLog::borrowersAlone));
 
     static final StateType<LoanBook> BOOK =
@@ -39,9 +38,25 @@ public final class LoanLog {
 
     private LoanLog() {}
 
+    private static ObjectNode importedByNobody(ObjectNode event) {
+        return paymentsAlone(event).put("importedBy", "");
+    }
+
     /** Before receipts were told apart, a period had the cash of borrowers alone. */
     private static ObjectNode borrowersAlone(ObjectNode event) {
-        event.putArray("receipts");
+        paymentsAlone(event).putArray("receipts");
         return event.put("closedBy", "");
+    }
+
+    /** Before servicers reported what happened to a loan, periods had payments and defaults alone. */
+    private static ObjectNode paymentsAlone(ObjectNode event) {
+        var totals = (ObjectNode) event.path("totals");
+        var zero = ((ObjectNode) totals.path("amount")).deepCopy().put("minorUnits", "0");
+        totals.putNull("scheduledPrincipal");
+        totals.set("repurchases", zero);
+        totals.set("fees", zero.deepCopy());
+        totals.set("adjustments", zero.deepCopy());
+        totals.put("findings", 0);
+        return event;
     }
 }

@@ -1,6 +1,7 @@
 package io.penstock.servicing.loan.domain;
 
 import static io.penstock.servicing.loan.LoanBookRejection.CASH_DIFFERS;
+import static io.penstock.servicing.loan.LoanBookRejection.CASH_NEGATIVE;
 import static io.penstock.servicing.loan.LoanBookRejection.CLOSER_IMPORTED;
 import static io.penstock.servicing.loan.LoanBookRejection.CONTROL_AMOUNT_DIFFERS;
 import static io.penstock.servicing.loan.LoanBookRejection.CONTROL_ROWS_DIFFER;
@@ -31,7 +32,7 @@ public sealed interface CollectionPeriod {
      */
     record Closed(String fileHash, CollectionTotals totals, Money cash, boolean credited) implements CollectionPeriod {}
 
-    /** Why totals cannot be true: currency, pool roll, cash, in this order. */
+    /** Why totals cannot be true: currency, pool roll, cash, its sign, in this order. */
     static Optional<Rejection> broken(CollectionTotals t, Money poolBalance) {
         boolean sameCurrency = Stream.of(
                         t.amount(),
@@ -44,23 +45,38 @@ public sealed interface CollectionPeriod {
                         t.delinquentBalance(),
                         t.delinquent30(),
                         t.delinquent60(),
-                        t.delinquent90())
+                        t.delinquent90(),
+                        t.scheduledPrincipal().orElse(t.principalCollections()),
+                        t.repurchases(),
+                        t.fees(),
+                        t.adjustments())
                 .allMatch(money -> money.currency().equals(poolBalance.currency()));
         if (!sameCurrency) {
             return refusal(CURRENCY_DIFFERS, "the pool is in " + poolBalance.currency());
         }
-        var end = t.poolBalanceBegin().minus(t.principalCollections()).minus(t.grossLoss());
+        var end = t.poolBalanceBegin()
+                .minus(t.principalCollections())
+                .minus(t.repurchases())
+                .minus(t.grossLoss())
+                .minus(t.adjustments());
         if (!t.poolBalanceBegin().equals(poolBalance) || !end.equals(t.poolBalanceEnd())) {
             return refusal(
                     POOL_ROLL_DIFFERS,
                     "pool was " + poolBalance + ", begin " + t.poolBalanceBegin() + " - principal "
-                            + t.principalCollections() + " - charged off " + t.grossLoss() + " is not "
-                            + t.poolBalanceEnd());
+                            + t.principalCollections() + " - repurchased " + t.repurchases() + " - charged off "
+                            + t.grossLoss() + " - adjusted " + t.adjustments() + " is not " + t.poolBalanceEnd());
         }
-        var cash = t.interestCollections().plus(t.principalCollections()).plus(t.recoveries());
-        return cash.equals(t.amount())
-                ? Optional.empty()
-                : refusal(CASH_DIFFERS, "file brings " + t.amount() + ", applied were " + cash);
+        var cash = t.interestCollections()
+                .plus(t.principalCollections())
+                .plus(t.repurchases())
+                .plus(t.fees())
+                .plus(t.recoveries());
+        if (!cash.equals(t.amount())) {
+            return refusal(CASH_DIFFERS, "file brings " + t.amount() + ", applied were " + cash);
+        }
+        return cash.isNegative()
+                ? refusal(CASH_NEGATIVE, "costs are above collections: " + cash + " cannot be credited")
+                : Optional.empty();
     }
 
     /** Whether what the servicer says it sent is what was imported. */

@@ -11,7 +11,7 @@ import io.penstock.servicing.loan.LoanAccount;
  */
 final class Delinquency {
 
-    private static final int DAYS_PER_MISSED_PAYMENT = 30;
+    static final int DAYS_PER_MISSED_PAYMENT = 30;
 
     private Delinquency() {}
 

@@ -2,22 +2,28 @@ package io.penstock.servicing.loan.domain;
 
 import static io.penstock.servicing.loan.CollectionFault.LOAN_ID;
 
-import io.penstock.kernel.Money;
 import io.penstock.servicing.loan.CollectionEntry;
 import io.penstock.servicing.loan.CollectionFault;
+import io.penstock.servicing.loan.CollectionFinding;
 import io.penstock.servicing.loan.CollectionTotals;
 import io.penstock.servicing.loan.LoanAccount;
-import io.penstock.servicing.loan.LoanStatus;
+import io.penstock.servicing.loan.LoanMonth;
+import io.penstock.servicing.loan.ReportTerms;
+import io.penstock.servicing.loan.ReportedMonth;
 import io.penstock.servicing.loan.domain.PaymentApplication.Outcome.Applied;
 import io.penstock.servicing.loan.domain.PaymentApplication.Outcome.Refused;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rolls all loans of a deal through one collection period. */
+/**
+ * Rolls all loans of a deal through one collection period, from lists of objects. {@code PeriodRoll} does the same to a
+ * servicer's report without holding the loans; this is what it is tested against.
+ */
 public final class LoanLedger {
 
     private LoanLedger() {}
@@ -28,9 +34,17 @@ public final class LoanLedger {
         /**
          * Every entry was applied.
          *
-         * @param loans in order of their ids, as many as before
+         * @param months in order of the loans' ids, as many as before
+         * @param findings by loan
          */
-        record Rolled(List<LoanAccount> loans, CollectionTotals totals) implements Roll {}
+        record Rolled(List<LoanMonth> months, CollectionTotals totals, List<CollectionFinding> findings)
+                implements Roll {
+
+            /** The loans at the end, in order of their ids. */
+            public List<LoanAccount> loans() {
+                return months.stream().map(LoanMonth::account).toList();
+            }
+        }
 
         /**
          * Nothing was applied.
@@ -49,22 +63,68 @@ public final class LoanLedger {
     public static Roll roll(Currency currency, List<LoanAccount> opening, List<CollectionEntry> entries) {
         var byLoan = entries.stream().collect(Collectors.groupingBy(CollectionEntry::loanId));
         var faults = new ArrayList<>(unknownLoans(opening, entries));
-        var loans = new ArrayList<LoanAccount>(opening.size());
-        var sums = new Sums();
+        var months = new ArrayList<LoanMonth>(opening.size());
+        var sums = new PeriodSums();
         for (var loan : opening) {
             switch (PaymentApplication.apply(loan, byLoan.getOrDefault(loan.loanId(), List.of()))) {
                 case Applied applied -> {
-                    loans.add(applied.account());
-                    sums.add(loan, applied);
+                    months.add(applied.month());
+                    sums.add(loan.currentBalance(), applied.month(), null);
                 }
                 case Refused(var fault) -> faults.add(fault);
             }
         }
         if (!faults.isEmpty()) {
-            faults.sort(Comparator.comparingInt(CollectionFault::line));
-            return new Roll.Faulty(List.copyOf(faults));
+            return faulty(faults);
         }
-        return new Roll.Rolled(List.copyOf(loans), sums.totals(currency, entries));
+        long amount = 0;
+        for (var entry : entries) {
+            amount = Math.addExact(amount, entry.amount());
+        }
+        return new Roll.Rolled(List.copyOf(months), sums.totals(currency, entries.size(), amount), List.of());
+    }
+
+    /**
+     * Applies what a servicer reports to the loans.
+     *
+     * @param opening the loans at the begin of the period, in order of their ids
+     * @param rows of the file, one for each loan at most
+     */
+    public static Roll report(
+            Currency currency, ReportTerms terms, List<LoanAccount> opening, List<ReportedMonth> rows) {
+        var byLoan = new HashMap<String, ReportedMonth>();
+        rows.forEach(row -> byLoan.put(row.loanId(), row));
+        var faults = new ArrayList<CollectionFault>();
+        var findings = new ArrayList<CollectionFinding>();
+        var months = new ArrayList<LoanMonth>();
+        var sums = new PeriodSums();
+        for (var loan : opening) {
+            var row = byLoan.remove(loan.loanId());
+            switch (ReportedMonths.apply(terms, loan, row)) {
+                case ReportedMonths.Outcome.Applied(var month, var found) -> {
+                    months.add(month);
+                    findings.addAll(found);
+                    sums.found(found.size());
+                    sums.add(loan.currentBalance(), month, row == null ? null : row.pool());
+                }
+                case ReportedMonths.Outcome.Refused(var fault) -> faults.add(fault);
+            }
+        }
+        byLoan.values().forEach(row -> faults.add(unknown(row.line(), row.loanId())));
+        if (!faults.isEmpty()) {
+            return faulty(faults);
+        }
+        long amount = 0;
+        for (var row : rows) {
+            amount = Math.addExact(amount, row.flows().cash());
+        }
+        return new Roll.Rolled(List.copyOf(months), sums.totals(currency, rows.size(), amount), List.copyOf(findings));
+    }
+
+    private static Roll faulty(List<CollectionFault> faults) {
+        return new Roll.Faulty(faults.stream()
+                .sorted(Comparator.comparingInt(CollectionFault::line))
+                .toList());
     }
 
     private static List<CollectionFault> unknownLoans(List<LoanAccount> opening, List<CollectionEntry> entries) {
@@ -72,72 +132,16 @@ public final class LoanLedger {
         opening.forEach(loan -> known.add(loan.loanId()));
         return entries.stream()
                 .filter(entry -> !known.contains(entry.loanId()))
-                .map(entry -> new CollectionFault(
-                        entry.line(),
-                        LOAN_ID,
-                        "LOAN_UNKNOWN",
-                        entry.loanId(),
-                        "no loan of this deal has this id: correct the id or remove the row"))
+                .map(entry -> unknown(entry.line(), entry.loanId()))
                 .toList();
     }
 
-    private static final class Sums {
-
-        private long interest;
-        private long principal;
-        private long recoveries;
-        private long grossLoss;
-        private long begin;
-        private long end;
-        private int loanCount;
-        private long delinquent;
-        private long delinquent30;
-        private long delinquent60;
-        private long delinquent90;
-
-        void add(LoanAccount opening, Applied applied) {
-            interest = Math.addExact(interest, applied.interest());
-            principal = Math.addExact(principal, applied.principal());
-            recoveries = Math.addExact(recoveries, applied.recovery());
-            grossLoss = Math.addExact(grossLoss, applied.chargedOff());
-            begin = Math.addExact(begin, opening.currentBalance());
-            end = Math.addExact(end, applied.account().currentBalance());
-            loanCount += applied.account().currentBalance() > 0 ? 1 : 0;
-            if (applied.account().status() == LoanStatus.DELINQUENT) {
-                delinquent = Math.addExact(delinquent, applied.account().currentBalance());
-            }
-            addByDays(applied.account().daysPastDue(), applied.account().currentBalance());
-        }
-
-        private void addByDays(int daysPastDue, long balance) {
-            if (daysPastDue >= 90) {
-                delinquent90 = Math.addExact(delinquent90, balance);
-            } else if (daysPastDue >= 60) {
-                delinquent60 = Math.addExact(delinquent60, balance);
-            } else if (daysPastDue >= 30) {
-                delinquent30 = Math.addExact(delinquent30, balance);
-            }
-        }
-
-        CollectionTotals totals(Currency currency, List<CollectionEntry> entries) {
-            long amount = 0;
-            for (var entry : entries) {
-                amount = Math.addExact(amount, entry.amount());
-            }
-            return new CollectionTotals(
-                    entries.size(),
-                    new Money(currency, amount),
-                    new Money(currency, interest),
-                    new Money(currency, principal),
-                    new Money(currency, recoveries),
-                    new Money(currency, grossLoss),
-                    new Money(currency, begin),
-                    new Money(currency, end),
-                    loanCount,
-                    new Money(currency, delinquent),
-                    new Money(currency, delinquent30),
-                    new Money(currency, delinquent60),
-                    new Money(currency, delinquent90));
-        }
+    static CollectionFault unknown(int line, String loanId) {
+        return new CollectionFault(
+                line,
+                LOAN_ID,
+                "LOAN_UNKNOWN",
+                loanId,
+                "no loan of this deal has this id: correct the id or remove the row");
     }
 }

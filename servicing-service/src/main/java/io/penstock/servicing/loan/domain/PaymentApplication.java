@@ -7,6 +7,8 @@ import static io.penstock.servicing.loan.CollectionFault.TYPE;
 import io.penstock.servicing.loan.CollectionEntry;
 import io.penstock.servicing.loan.CollectionFault;
 import io.penstock.servicing.loan.LoanAccount;
+import io.penstock.servicing.loan.LoanFlows;
+import io.penstock.servicing.loan.LoanMonth;
 import io.penstock.servicing.loan.LoanStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,10 +46,20 @@ public final class PaymentApplication {
         /**
          * The loan after the period, and its part of the totals.
          *
+         * @param scheduled the part of {@code principal} that had fallen due: what is left of the scheduled payments of
+         *     this month and of those missed before, once interest is paid
          * @param chargedOff balance lost in this period
          */
-        record Applied(LoanAccount account, long interest, long principal, long recovery, long chargedOff)
-                implements Outcome {}
+        record Applied(
+                LoanAccount account, long interest, long principal, long scheduled, long recovery, long chargedOff)
+                implements Outcome {
+
+            LoanMonth month() {
+                return new LoanMonth(
+                        account,
+                        new LoanFlows(interest, scheduled, principal - scheduled, 0, chargedOff, recovery, 0, 0));
+            }
+        }
 
         /** The entries cannot be applied, and nothing of them is. */
         record Refused(CollectionFault fault) implements Outcome {}
@@ -171,8 +183,17 @@ public final class PaymentApplication {
                 daysPastDue,
                 defaulted ? LoanStatus.DEFAULTED : LoanAccount.statusOf(balance, daysPastDue),
                 opening.chargedOff() + chargedOff,
-                opening.recovered() + recovery);
-        return new Outcome.Applied(account, interest, principal, recovery, chargedOff);
+                opening.recovered() + recovery,
+                opening.flags(),
+                0,
+                opening.loans());
+        return new Outcome.Applied(account, interest, principal, scheduled(), recovery, chargedOff);
+    }
+
+    private long scheduled() {
+        long payments = 1L + opening.daysPastDue() / Delinquency.DAYS_PER_MISSED_PAYMENT;
+        long due = Math.multiplyExact(opening.scheduledPayment(), payments) - interest;
+        return Math.min(principal, Math.max(0, due));
     }
 
     private String owedText() {

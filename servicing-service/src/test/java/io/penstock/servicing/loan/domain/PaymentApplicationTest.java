@@ -63,6 +63,24 @@ class PaymentApplicationTest {
         assertThat(applied.chargedOff() + applied.recovery()).isZero();
     }
 
+    @ParameterizedTest(name = "{0} paid on {1} days past due: {2} had fallen due")
+    @CsvSource({
+        // paid, days before, scheduled principal: what is left of 200.00 for this month and each missed one
+        "200.00,   0,  150.00",
+        "199.99,   0,  149.99",
+        "30.00,    0,    0.00",
+        "5000.00,  0,  150.00",
+        "600.00,  60,  550.00",
+        "650.00,  60,  550.00",
+        "10050.00, 0,  150.00",
+    })
+    void principalIsScheduledUpToWhatFellDue(String paid, int daysBefore, String scheduled) {
+        var applied = apply(loan(daysBefore), entry(2, 5, PAYMENT, paid));
+
+        assertThat(applied.month().flows().scheduledPrincipal()).isEqualTo(cents(scheduled));
+        assertThat(applied.month().flows().principal()).isEqualTo(applied.principal());
+    }
+
     @ParameterizedTest(name = "{0} at {1}")
     @CsvSource({
         // balance in cents, rate | interest in cents

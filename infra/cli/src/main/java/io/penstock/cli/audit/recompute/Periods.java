@@ -34,6 +34,7 @@ final class Periods {
         long recoveries = 0;
         long loss = 0;
         var received = new TreeMap<String, Long>();
+        long removed = 0;
         JsonNode last = null;
         for (var month = first; !month.isAfter(input.collectionPeriod()); month = month.plusMonths(1)) {
             last = totals.get(dealId + " " + month);
@@ -49,9 +50,11 @@ final class Periods {
                         input.pool().begin(),
                         report);
             }
-            interest += minor(last.path("interestCollections"));
-            principal += minor(last.path("principalCollections"));
-            recoveries += minor(last.path("recoveries"));
+            long recovered = minor(last.path("recoveries"));
+            interest += minor(last.path("interestCollections")) + minor(last.path("fees")) + Math.min(0, recovered);
+            principal += minor(last.path("principalCollections")) + minor(last.path("repurchases"));
+            recoveries += Math.max(0, recovered);
+            removed += minor(last.path("adjustments"));
             loss += minor(last.path("grossLoss"));
             for (var each : receipts.getOrDefault(dealId + " " + month, MissingNode.getInstance())) {
                 received.merge(each.path("source").asText(), minor(each.path("amount")), Long::sum);
@@ -66,6 +69,7 @@ final class Periods {
         same(at, "collections.recoveries", recoveries, input.collected(WaterfallInput.RECOVERIES), report);
         received.forEach((source, cash) -> same(at, "collections." + source, cash, input.collected(source), report));
         same(at, "pool.defaulted", loss, input.pool().defaulted(), report);
+        same(at, "pool.removed", removed, input.pool().removed(), report);
         same(at, "pool.end", minor(last.path("poolBalanceEnd")), input.pool().end(), report);
         same(
                 at,

@@ -4,6 +4,7 @@ import io.penstock.contracts.MoneyV1;
 import io.penstock.contracts.issuance.DealClosedV1;
 import io.penstock.contracts.issuance.PoolFrozenV1;
 import io.penstock.contracts.issuance.PoolLoansV1;
+import io.penstock.servicing.loan.CollectionFinding;
 import io.penstock.servicing.loan.LoanAccount;
 import io.penstock.servicing.loan.LoanBookId;
 import io.penstock.servicing.loan.application.LoanStore;
@@ -13,16 +14,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tables {@code pool_part}, {@code frozen_pool}, {@code loan_deal}, {@code loan_columns} and {@code collection_file}. */
+/**
+ * Tables {@code pool_part}, {@code frozen_pool}, {@code loan_deal}, {@code loan_columns}, {@code collection_finding} and
+ * {@code collection_file}.
+ */
 @Repository
 class PostgresLoanStore implements LoanStore {
 
-    private static final int LOANS_PER_ROW = 1000;
+    private static final int CHUNKS_PER_QUERY = 20;
+    private static final int FINDINGS_PER_BATCH = 500;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -126,43 +133,62 @@ class PostgresLoanStore implements LoanStore {
     }
 
     @Override
-    public void saveLoans(LoanBookId book, String version, List<LoanAccount> loans) {
-        transaction.executeWithoutResult(_ -> {
-            for (int from = 0; from < loans.size(); from += LOANS_PER_ROW) {
-                saveChunk(
-                        book,
-                        version,
-                        from / LOANS_PER_ROW,
-                        loans.subList(from, Math.min(from + LOANS_PER_ROW, loans.size())));
-            }
-        });
+    public Writer write(LoanBookId book, String version) {
+        return new LoanColumnsWriter(jdbc, transaction, book, version);
     }
 
-    private void saveChunk(LoanBookId book, String version, int chunk, List<LoanAccount> loans) {
-        jdbc.update("""
-            insert into loan_columns (book_id, version, chunk, last_loan_id, loan_id, current_balance, interest_rate,
-                scheduled_payment, remaining_term, days_past_due, status, charged_off, recovered)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (book_id, version, chunk) do nothing
-            """, statement -> {
+    @Override
+    public void read(LoanBookId book, String version, Consumer<LoanAccount> loan) {
+        int chunk = 0;
+        while (readFrom(book, version, chunk, loan) > 0) {
+            chunk += CHUNKS_PER_QUERY;
+        }
+    }
+
+    /** Some rows at a time: a cursor would hold a transaction open for as long as a million loans take. */
+    private int readFrom(LoanBookId book, String version, int chunk, Consumer<LoanAccount> loan) {
+        var rows = jdbc.query(
+                LoanColumns.SELECT + " where book_id = ? and version = ? and chunk between ? and ? order by chunk",
+                (rs, row) -> LoanColumns.accounts(rs),
+                book.value(),
+                version,
+                chunk,
+                chunk + CHUNKS_PER_QUERY - 1);
+        rows.forEach(loans -> loans.forEach(loan));
+        return rows.size();
+    }
+
+    @Override
+    public void saveFindings(LoanBookId book, String version, List<CollectionFinding> findings) {
+        var numbered = IntStream.range(0, findings.size()).boxed().toList();
+        jdbc.batchUpdate("""
+                insert into collection_finding (book_id, version, number, line, loan_id, code, amount, detail)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (book_id, version, number) do nothing
+                """, numbered, FINDINGS_PER_BATCH, (statement, number) -> {
+            var finding = findings.get(number);
             statement.setString(1, book.value());
             statement.setString(2, version);
-            statement.setInt(3, chunk);
-            statement.setString(4, loans.getLast().loanId());
-            new LoanColumns(new Columns(statement.getConnection())).set(statement, 5, loans);
+            statement.setInt(3, number);
+            statement.setInt(4, finding.line());
+            statement.setString(5, finding.loanId());
+            statement.setString(6, finding.code().name());
+            statement.setLong(7, finding.amount());
+            statement.setString(8, finding.detail());
         });
     }
 
     @Override
-    public List<LoanAccount> loans(LoanBookId book, String version) {
-        var loans = new ArrayList<LoanAccount>();
-        jdbc.query(
-                "select * from loan_columns where book_id = ? and version = ? order by chunk",
-                rs -> {
-                    loans.addAll(LoanColumns.accounts(rs));
-                },
+    public List<CollectionFinding> findings(LoanBookId book, String version) {
+        return jdbc.query(
+                "select * from collection_finding where book_id = ? and version = ? order by number",
+                (rs, row) -> new CollectionFinding(
+                        rs.getInt("line"),
+                        rs.getString("loan_id"),
+                        CollectionFinding.Code.valueOf(rs.getString("code")),
+                        rs.getLong("amount"),
+                        rs.getString("detail")),
                 book.value(),
                 version);
-        return List.copyOf(loans);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.penstock.issuance.investor;
 
 import io.penstock.kernel.Money;
+import java.time.LocalDate;
 
 /** An intention to change what is known of an investor. */
 public sealed interface InvestorCommand {
@@ -46,4 +47,16 @@ public sealed interface InvestorCommand {
             implements InvestorCommand {}
 
     record RevertStanding(InvestorId investorId, int number, String reason) implements InvestorCommand {}
+
+    /**
+     * The investor's file says that it is qualified, or no longer.
+     *
+     * @param on the day for which the file says so
+     */
+    record ChangeQualification(InvestorId investorId, boolean qualified, LocalDate on) implements InvestorCommand {}
+
+    record ConfirmQualification(InvestorId investorId, int number, String transactionHash, long blockNumber)
+            implements InvestorCommand {}
+
+    record RevertQualification(InvestorId investorId, int number, String reason) implements InvestorCommand {}
 }

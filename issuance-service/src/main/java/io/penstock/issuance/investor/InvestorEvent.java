@@ -1,6 +1,7 @@
 package io.penstock.issuance.investor;
 
 import io.penstock.kernel.Money;
+import java.time.LocalDate;
 
 /** A fact about an investor. Nothing personal: an id, a country, a wallet. */
 public sealed interface InvestorEvent {
@@ -39,4 +40,22 @@ public sealed interface InvestorEvent {
             implements InvestorEvent {}
 
     record StandingReverted(InvestorId investorId, int number, String reason) implements InvestorEvent {}
+
+    /**
+     * The register on chain is to take the investor for qualified, or no longer: then it keeps its units, is paid, and
+     * receives none.
+     *
+     * @param number of the order, from 1 for each investor
+     * @param on the day for which its file says so
+     */
+    record QualificationOrdered(
+            InvestorId investorId, int number, boolean qualified, String country, String wallet, LocalDate on)
+            implements InvestorEvent {}
+
+    /** The register on chain says so. */
+    record QualificationChanged(
+            InvestorId investorId, int number, boolean qualified, String transactionHash, long blockNumber)
+            implements InvestorEvent {}
+
+    record QualificationReverted(InvestorId investorId, int number, String reason) implements InvestorEvent {}
 }

@@ -15,6 +15,8 @@ public enum InvestorRejection implements Rejection.Code {
     REGISTRATION_ATTEMPT_UNKNOWN(CONFLICT),
     /** The chain has not answered an order that says the opposite. */
     STANDING_ORDER_OPEN(CONFLICT),
+    /** The chain has not answered an order that says the opposite. */
+    QUALIFICATION_ORDER_OPEN(CONFLICT),
     CASH_REFERENCE_ALREADY_USED(CONFLICT),
     COUNTRY_UNKNOWN(UNACCEPTABLE),
     WALLET_MALFORMED(UNACCEPTABLE),

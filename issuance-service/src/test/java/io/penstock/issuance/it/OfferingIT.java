@@ -173,9 +173,13 @@ class OfferingIT extends IssuanceIT {
         var strike = "{\"reason\": \"cannot pay\"}";
         assertThat(admin().post(OFFERING + "/orders/O-2/withdrawal", strike).at("code"))
                 .isEqualTo("OFFERING_ALLOTTED");
+        assertThat(admin().get("/v1/pools/POOL-BOOK").at("committedTo")).isEqualTo("deal/BOOK");
         assertThat(admin().post(DEAL + "/allocations/reopening", strike).status())
                 .isEqualTo(200);
         assertThat(admin().get(DEAL).at("state")).isEqualTo("REOPENED");
+        assertThat(admin().get("/v1/pools/POOL-BOOK").body().path("committedTo").isNull())
+                .as("the closing was given up")
+                .isTrue();
         assertThat(admin().post(OFFERING + "/orders/O-2/withdrawal", strike).at("withdrawn"))
                 .isEqualTo("true");
         price();

@@ -45,7 +45,7 @@ class OnboardingIT extends OnboardingSteps {
 
         var screened = admin().post(file + "/screenings", "{}");
         assertThat(screened.at("screenings.0.state")).isEqualTo("WITHOUT_HIT");
-        var body = "{\"approve\": true, \"wallet\": \"" + key.address() + "\"}";
+        var body = "{\"approve\": true}"; // the only proved wallet is meant
         assertThat(as("sam", "approver").post(file + "/decision", body).at("code"))
                 .isEqualTo("ONBOARDING_DECIDED_BY_OPENER");
         assertThat(approver(file + "/decision", body).at("state")).isEqualTo("APPROVED");
@@ -59,6 +59,26 @@ class OnboardingIT extends OnboardingSteps {
         assertThat(check.at("admits")).isEqualTo("true");
         assertThat(check.at("regimes.0.admits")).isEqualTo("true");
         assertThat(check.at("regimes.1.objections.0.code")).isEqualTo("COUNTRY_OUTSIDE");
+        theChainFollowsTheFile(file);
+    }
+
+    /** What ends in the file ends in the register, and begins again with new evidence; the wallet stays registered. */
+    private void theChainFollowsTheFile(String file) {
+        assertThat(approver(file + "/evidence/1/withdrawal", "{\"reason\": \"false paper\"}")
+                        .at("evidence.0.state"))
+                .isEqualTo("WITHDRAWN");
+        awaitQualified("false");
+        assertThat(admin().get("/v1/investors/ONB-1").at("state")).isEqualTo("REGISTERED");
+        assertThat(differences()).isEmpty();
+        assertThat(professional(file, "41000000").at("evidence.1.state")).isEqualTo("FILED");
+        approver(file + "/evidence/2/decision", "{\"grant\": true}");
+        awaitQualified("true");
+        assertThat(differences()).isEmpty();
+    }
+
+    private void awaitQualified(String qualified) {
+        await().atMost(PATIENCE)
+                .until(() -> admin().get("/v1/investors/ONB-1").at("qualified").equals(qualified));
     }
 
     @Test

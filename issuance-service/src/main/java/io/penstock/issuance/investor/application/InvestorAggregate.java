@@ -1,13 +1,16 @@
 package io.penstock.issuance.investor.application;
 
 import io.penstock.issuance.investor.InvestorCommand;
+import io.penstock.issuance.investor.InvestorCommand.ChangeQualification;
 import io.penstock.issuance.investor.InvestorCommand.ChangeStanding;
 import io.penstock.issuance.investor.InvestorCommand.ConfirmCash;
+import io.penstock.issuance.investor.InvestorCommand.ConfirmQualification;
 import io.penstock.issuance.investor.InvestorCommand.ConfirmRegistration;
 import io.penstock.issuance.investor.InvestorCommand.ConfirmStanding;
 import io.penstock.issuance.investor.InvestorCommand.ReceiveCash;
 import io.penstock.issuance.investor.InvestorCommand.RegisterInvestor;
 import io.penstock.issuance.investor.InvestorCommand.RevertCash;
+import io.penstock.issuance.investor.InvestorCommand.RevertQualification;
 import io.penstock.issuance.investor.InvestorCommand.RevertRegistration;
 import io.penstock.issuance.investor.InvestorCommand.RevertStanding;
 import io.penstock.issuance.investor.InvestorEvent;
@@ -85,6 +88,24 @@ class InvestorAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RevertStanding command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChangeQualification command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ConfirmQualification command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RevertQualification command) {
         run(command);
     }
 

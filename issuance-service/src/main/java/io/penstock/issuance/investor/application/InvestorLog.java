@@ -5,6 +5,9 @@ import io.penstock.issuance.investor.InvestorEvent.CashIssued;
 import io.penstock.issuance.investor.InvestorEvent.CashReceived;
 import io.penstock.issuance.investor.InvestorEvent.CashReverted;
 import io.penstock.issuance.investor.InvestorEvent.InvestorRegistered;
+import io.penstock.issuance.investor.InvestorEvent.QualificationChanged;
+import io.penstock.issuance.investor.InvestorEvent.QualificationOrdered;
+import io.penstock.issuance.investor.InvestorEvent.QualificationReverted;
 import io.penstock.issuance.investor.InvestorEvent.RegistrationRequested;
 import io.penstock.issuance.investor.InvestorEvent.RegistrationReverted;
 import io.penstock.issuance.investor.InvestorEvent.StandingChanged;
@@ -45,6 +48,9 @@ public final class InvestorLog {
             new EventType("investor.standing-ordered", "1", StandingOrdered.class),
             new EventType("investor.standing-changed", "1", StandingChanged.class),
             new EventType("investor.standing-reverted", "1", StandingReverted.class),
+            new EventType("investor.qualification-ordered", "1", QualificationOrdered.class),
+            new EventType("investor.qualification-changed", "1", QualificationChanged.class),
+            new EventType("investor.qualification-reverted", "1", QualificationReverted.class),
             new EventType("onboarding.opened", "1", OnboardingOpened.class),
             new EventType("onboarding.details-kept", "1", DetailsKept.class),
             new EventType("onboarding.wallet-proved", "1", WalletProved.class),

@@ -26,8 +26,8 @@ public class Investors implements InvestorRegister {
     public Optional<RegisteredInvestor> registered(InvestorId investorId) {
         return switch (get(investorId)) {
             case Investor.Absent _, Investor.Applicant _ -> Optional.empty();
-            case Investor.Registered(var request, var _, var _, var _) ->
-                Optional.of(new RegisteredInvestor(investorId, request.wallet(), request.qualified()));
+            case Investor.Registered(var request, var _, var _, var _, var qualification) ->
+                Optional.of(new RegisteredInvestor(investorId, request.wallet(), qualification.held()));
         };
     }
 }

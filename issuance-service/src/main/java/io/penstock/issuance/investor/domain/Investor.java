@@ -6,13 +6,16 @@ import static io.penstock.kernel.Decision.reject;
 import static io.penstock.kernel.Decision.unchanged;
 
 import io.penstock.issuance.investor.InvestorCommand;
+import io.penstock.issuance.investor.InvestorCommand.ChangeQualification;
 import io.penstock.issuance.investor.InvestorCommand.ChangeStanding;
 import io.penstock.issuance.investor.InvestorCommand.ConfirmCash;
+import io.penstock.issuance.investor.InvestorCommand.ConfirmQualification;
 import io.penstock.issuance.investor.InvestorCommand.ConfirmRegistration;
 import io.penstock.issuance.investor.InvestorCommand.ConfirmStanding;
 import io.penstock.issuance.investor.InvestorCommand.ReceiveCash;
 import io.penstock.issuance.investor.InvestorCommand.RegisterInvestor;
 import io.penstock.issuance.investor.InvestorCommand.RevertCash;
+import io.penstock.issuance.investor.InvestorCommand.RevertQualification;
 import io.penstock.issuance.investor.InvestorCommand.RevertRegistration;
 import io.penstock.issuance.investor.InvestorCommand.RevertStanding;
 import io.penstock.issuance.investor.InvestorEvent;
@@ -20,6 +23,9 @@ import io.penstock.issuance.investor.InvestorEvent.CashIssued;
 import io.penstock.issuance.investor.InvestorEvent.CashReceived;
 import io.penstock.issuance.investor.InvestorEvent.CashReverted;
 import io.penstock.issuance.investor.InvestorEvent.InvestorRegistered;
+import io.penstock.issuance.investor.InvestorEvent.QualificationChanged;
+import io.penstock.issuance.investor.InvestorEvent.QualificationOrdered;
+import io.penstock.issuance.investor.InvestorEvent.QualificationReverted;
 import io.penstock.issuance.investor.InvestorEvent.RegistrationRequested;
 import io.penstock.issuance.investor.InvestorEvent.RegistrationReverted;
 import io.penstock.issuance.investor.InvestorEvent.StandingChanged;
@@ -38,7 +44,8 @@ import java.util.regex.Pattern;
  *
  * <pre>
  *   Absent ──registration requested──▶ Applicant ──registered──▶ Registered
- *                                       ↺ reverted, asked again   ↺ cash received, issued; suspended, reinstated
+ *                                       ↺ reverted, asked again   ↺ cash received, issued; suspended, reinstated;
+ *                                                               qualification ended, begun
  * </pre>
  *
  * <p>A repeat of a command that has been carried out changes nothing and is no refusal. Cash whose tokens the chain
@@ -55,15 +62,24 @@ public sealed interface Investor {
      */
     record Applicant(RegistrationRequested request, boolean waiting) implements Investor {}
 
-    record Registered(RegistrationRequested request, InvestorRegistered registered, CashAccount cash, Standing standing)
+    record Registered(
+            RegistrationRequested request,
+            InvestorRegistered registered,
+            CashAccount cash,
+            Standing standing,
+            Qualification qualification)
             implements Investor {
 
         private Registered with(CashAccount after) {
-            return new Registered(request, registered, after, standing);
+            return new Registered(request, registered, after, standing, qualification);
         }
 
         private Registered with(Standing after) {
-            return new Registered(request, registered, cash, after);
+            return new Registered(request, registered, cash, after, qualification);
+        }
+
+        private Registered with(Qualification after) {
+            return new Registered(request, registered, cash, standing, after);
         }
     }
 
@@ -90,6 +106,12 @@ public sealed interface Investor {
                 ofRegistered(answer.investorId(), investor, standing -> StandingRules.confirm(answer, standing));
             case RevertStanding answer ->
                 ofRegistered(answer.investorId(), investor, standing -> StandingRules.revert(answer, standing));
+            case ChangeQualification change ->
+                registered(change.investorId(), investor, known -> QualificationRules.change(change, known));
+            case ConfirmQualification answer ->
+                registered(answer.investorId(), investor, known -> QualificationRules.confirm(answer, known));
+            case RevertQualification answer ->
+                registered(answer.investorId(), investor, known -> QualificationRules.revert(answer, known));
         };
     }
 
@@ -97,8 +119,11 @@ public sealed interface Investor {
         return switch (event) {
             case RegistrationRequested e -> new Applicant(e, true);
             case RegistrationReverted _ -> new Applicant(((Applicant) investor).request(), false);
-            case InvestorRegistered e ->
-                new Registered(((Applicant) investor).request(), e, CashAccount.EMPTY, Standing.GOOD);
+            case InvestorRegistered e -> {
+                var request = ((Applicant) investor).request();
+                yield new Registered(
+                        request, e, CashAccount.EMPTY, Standing.GOOD, Qualification.registered(request.qualified()));
+            }
             case CashReceived e ->
                 registered(investor, known -> known.with(known.cash().received(e)));
             case CashIssued e ->
@@ -111,6 +136,12 @@ public sealed interface Investor {
                 registered(investor, known -> known.with(known.standing().changed(e)));
             case StandingReverted _ ->
                 registered(investor, known -> known.with(known.standing().reverted()));
+            case QualificationOrdered e ->
+                registered(investor, known -> known.with(known.qualification().ordered(e)));
+            case QualificationChanged e ->
+                registered(investor, known -> known.with(known.qualification().changed(e)));
+            case QualificationReverted _ ->
+                registered(investor, known -> known.with(known.qualification().reverted()));
         };
     }
 
@@ -120,10 +151,15 @@ public sealed interface Investor {
 
     private static Decision<InvestorEvent> ofRegistered(
             InvestorId id, Investor investor, Function<Standing, Decision<InvestorEvent>> rule) {
+        return registered(id, investor, known -> rule.apply(known.standing()));
+    }
+
+    private static Decision<InvestorEvent> registered(
+            InvestorId id, Investor investor, Function<Registered, Decision<InvestorEvent>> rule) {
         return switch (investor) {
             case Absent _ -> notFound(id);
             case Applicant _ -> notRegistered(id);
-            case Registered registered -> rule.apply(registered.standing());
+            case Registered registered -> rule.apply(registered);
         };
     }
 

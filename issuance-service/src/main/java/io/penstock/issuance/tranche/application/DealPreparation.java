@@ -13,6 +13,7 @@ import io.penstock.issuance.pool.PoolDirectory.FrozenPool;
 import io.penstock.issuance.tranche.ClassTerms;
 import io.penstock.issuance.tranche.DealCommand.AllocateUnits;
 import io.penstock.issuance.tranche.DealCommand.ClosingGate;
+import io.penstock.issuance.tranche.DealCommand.ReopenAllocation;
 import io.penstock.issuance.tranche.DealCommand.StartClosing;
 import io.penstock.issuance.tranche.DealCommand.StructureDeal;
 import io.penstock.issuance.tranche.DealCommand.Subscription;
@@ -103,6 +104,19 @@ public class DealPreparation {
             commands.send(new UncommitPool(
                     poolId, dealId.value(), e.rejection().code().name()));
             throw e;
+        }
+    }
+
+    /**
+     * Gives up a closing that the chain has refused: approvals no longer count, and the pool is free again, to be cancelled
+     * or closed on later. The deal comes first, so that no closing starts on a pool that is not its own; whoever repeats
+     * the request after a crash in between frees the pool.
+     */
+    public void reopen(DealId dealId, String reason, String person) {
+        commands.send(new ReopenAllocation(dealId, reason, person));
+        if (deals.get(dealId) instanceof Deal.Reopened reopened) {
+            var poolId = reopened.structured().terms().poolId();
+            commands.send(new UncommitPool(poolId, dealId.value(), "allocation reopened"));
         }
     }
 

@@ -84,7 +84,10 @@ sealed interface BusinessDate {
                     InvestorEvent.CashReverted _,
                     InvestorEvent.StandingOrdered _,
                     InvestorEvent.StandingChanged _,
-                    InvestorEvent.StandingReverted _ -> new Always();
+                    InvestorEvent.StandingReverted _,
+                    InvestorEvent.QualificationOrdered _,
+                    InvestorEvent.QualificationChanged _,
+                    InvestorEvent.QualificationReverted _ -> new Always();
         };
     }
 

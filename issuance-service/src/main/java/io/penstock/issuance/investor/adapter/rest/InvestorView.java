@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code PENDING} until the register on chain has the wallet, {@code REVERTED} if the chain refused it,
  *     then {@code REGISTERED}
+ * @param qualified as the register on chain has it
  * @param transaction of the registration
  * @param standing {@code GOOD}, {@code SUSPENDED}, or {@code SUSPENDING} and {@code REINSTATING} while the chain has not
  *     answered; absent before the registration
@@ -45,12 +46,14 @@ record InvestorView(
         return switch (investor) {
             case Investor.Absent _ -> Optional.empty();
             case Investor.Applicant(var request, var waiting) ->
-                Optional.of(of(id, waiting ? "PENDING" : "REVERTED", request, null, List.of(), null));
-            case Investor.Registered(var request, var registered, var cash, var standing) ->
+                Optional.of(
+                        of(id, waiting ? "PENDING" : "REVERTED", request, request.qualified(), null, List.of(), null));
+            case Investor.Registered(var request, var registered, var cash, var standing, var qualification) ->
                 Optional.of(of(
                         id,
                         "REGISTERED",
                         request,
+                        qualification.held(),
                         registered.transactionHash(),
                         cash.transfers().stream().map(CashView::of).toList(),
                         text(standing)));
@@ -61,18 +64,12 @@ record InvestorView(
             InvestorId id,
             String state,
             RegistrationRequested request,
+            boolean qualified,
             @Nullable String transaction,
             List<CashView> cash,
             @Nullable String standing) {
         return new InvestorView(
-                id.name(),
-                state,
-                request.country(),
-                request.qualified(),
-                request.wallet(),
-                transaction,
-                cash,
-                standing);
+                id.name(), state, request.country(), qualified, request.wallet(), transaction, cash, standing);
     }
 
     private static String text(Standing standing) {

@@ -52,7 +52,7 @@ final class ApprovalRules {
                 .orElseGet(() -> accept(new OnboardingApproved(
                         command.onboardingId(),
                         file.opened().country(),
-                        file.evidence().stream().anyMatch(item -> item.counts(command.on())),
+                        file.qualified(command.on()),
                         command.wallet().toLowerCase(Locale.ROOT),
                         command.decidedBy())));
     }

@@ -72,6 +72,11 @@ public record OnboardingFile(
         return ends;
     }
 
+    /** Whether a qualification counts on the day. */
+    public boolean qualified(LocalDate on) {
+        return evidence.stream().anyMatch(item -> item.counts(on));
+    }
+
     /** Whether the wallet has been proved, in any spelling. */
     public boolean hasProved(String wallet) {
         return wallets.stream().anyMatch(proof -> proof.wallet().equalsIgnoreCase(wallet));

@@ -1,7 +1,6 @@
 package io.penstock.issuance.tranche.adapter.rest;
 
 import io.penstock.issuance.request.RequestValues;
-import io.penstock.issuance.tranche.DealCommand.ReopenAllocation;
 import io.penstock.issuance.tranche.DealEvent.UnitsAllocated;
 import io.penstock.issuance.tranche.DealId;
 import io.penstock.issuance.tranche.DealRejection;
@@ -15,7 +14,6 @@ import io.penstock.issuance.tranche.application.Settlement;
 import io.penstock.issuance.tranche.domain.Deal;
 import io.penstock.kernel.Rejection;
 import io.penstock.kernel.Rejection.RejectedException;
-import io.penstock.platform.axon.Commands;
 import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import java.util.List;
@@ -39,15 +37,12 @@ class ClosingController {
     private final DealPreparation preparation;
     private final Deals deals;
     private final Settlement settlement;
-    private final Commands commands;
 
-    ClosingController(
-            ClosingPapers papers, DealPreparation preparation, Deals deals, Settlement settlement, Commands commands) {
+    ClosingController(ClosingPapers papers, DealPreparation preparation, Deals deals, Settlement settlement) {
         this.papers = papers;
         this.preparation = preparation;
         this.deals = deals;
         this.settlement = settlement;
-        this.commands = commands;
     }
 
     /**
@@ -141,14 +136,16 @@ class ClosingController {
     /** @param reason 1 to 200 characters, nothing personal */
     record ReopeningRequest(@Nullable String reason) {}
 
-    /** Takes the approval back, so that units can be allocated anew: for a closing that an investor cannot pay. */
+    /**
+     * Takes the approval back, so that units can be allocated anew: for a closing that an investor cannot pay. The pool is
+     * free again until the next closing starts.
+     */
     @PostMapping("/allocations/reopening")
     @Versioned("deal/{dealId}")
     @PreAuthorize("hasRole('spv-admin')")
     List<CashView> reopen(@PathVariable String dealId, @RequestBody ReopeningRequest request) {
         var id = id(dealId);
-        commands.send(
-                new ReopenAllocation(id, RequestValues.required(request.reason(), "reason"), CurrentActor.name()));
+        preparation.reopen(id, RequestValues.required(request.reason(), "reason"), CurrentActor.name());
         return settlement(dealId);
     }
 

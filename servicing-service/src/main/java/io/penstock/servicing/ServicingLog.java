@@ -6,6 +6,8 @@ import io.penstock.platform.state.StateTypes;
 import io.penstock.servicing.distribution.application.DistributionLog;
 import io.penstock.servicing.loan.application.LoanLog;
 import io.penstock.servicing.loan.application.PeriodRegisterLog;
+import io.penstock.servicing.notice.application.NoticeLog;
+import io.penstock.servicing.report.application.ReportLog;
 import java.util.List;
 
 /**
@@ -18,13 +20,23 @@ public final class ServicingLog {
 
     /** Every event that the service has ever stored. */
     public static EventTypes events() {
-        return EventTypes.merge(
-                List.of(LoanLog.EVENTS, PeriodRegisterLog.EVENTS, DistributionLog.EVENTS, BreakLog.EVENTS));
+        return EventTypes.merge(List.of(
+                LoanLog.EVENTS,
+                PeriodRegisterLog.EVENTS,
+                DistributionLog.EVENTS,
+                ReportLog.EVENTS,
+                NoticeLog.EVENTS,
+                BreakLog.EVENTS));
     }
 
     /** The states of all its streams. */
     public static StateTypes states() {
-        return StateTypes.merge(
-                List.of(LoanLog.STATES, PeriodRegisterLog.STATES, DistributionLog.STATES, BreakLog.STATES));
+        return StateTypes.merge(List.of(
+                LoanLog.STATES,
+                PeriodRegisterLog.STATES,
+                DistributionLog.STATES,
+                ReportLog.STATES,
+                NoticeLog.STATES,
+                BreakLog.STATES));
     }
 }

@@ -88,6 +88,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule dealSeesOnlyBasePackagesOfOthers = seesOnlyBasePackages("deal", "loan", "distribution");
 
+    @ArchTest
+    static final ArchRule reportSeesOnlyBasePackagesOfOthers =
+            seesOnlyBasePackages("report", "loan", "distribution", "deal");
+
+    @ArchTest
+    static final ArchRule noticeSeesOnlyBasePackagesOfOthers =
+            seesOnlyBasePackages("notice", "report", "loan", "distribution", "deal");
+
     /** The other service is reached through Kafka, and by nothing else. */
     @ArchTest
     static final ArchRule issuanceIsNotKnown =

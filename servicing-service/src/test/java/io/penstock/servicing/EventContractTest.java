@@ -8,6 +8,8 @@ import io.penstock.platform.test.EventSamples;
 import io.penstock.servicing.distribution.DistributionEvent;
 import io.penstock.servicing.loan.LoanBookEvent;
 import io.penstock.servicing.loan.PeriodRegisterEvent;
+import io.penstock.servicing.notice.SubscriptionEvent;
+import io.penstock.servicing.report.ReportEvent;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ class EventContractTest {
                                 LoanBookEvent.class,
                                 PeriodRegisterEvent.class,
                                 DistributionEvent.class,
+                                ReportEvent.class,
+                                SubscriptionEvent.class,
                                 BreakEvent.class)
                         .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                         .collect(Collectors.toSet()));

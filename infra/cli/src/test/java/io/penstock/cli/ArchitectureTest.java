@@ -65,7 +65,11 @@ class ArchitectureTest {
                     "io.penstock.servicing.distribution",
                     "io.penstock.servicing.distribution.domain",
                     "io.penstock.servicing.loan",
-                    "io.penstock.servicing.loan.domain");
+                    "io.penstock.servicing.loan.domain",
+                    "io.penstock.servicing.notice",
+                    "io.penstock.servicing.notice.domain",
+                    "io.penstock.servicing.report",
+                    "io.penstock.servicing.report.domain");
 
     /**
      * Of a service's code the audit uses nothing: what it proves must not rest on what it checks. The replay alone asks

@@ -75,7 +75,7 @@ class LogsTest {
         var types = new ArrayList<StateType<?>>();
         types.addAll(IssuanceLog.states().all());
         types.addAll(ServicingLog.states().all());
-        assertThat(types).hasSize(13);
+        assertThat(types).hasSize(15);
         for (var type : types) {
             // Breaks, exceptions and closing files are books that are there from the beginning, and empty.
             var form = switch (type.streamType()) {

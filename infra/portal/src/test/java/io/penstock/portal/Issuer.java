@@ -24,6 +24,12 @@ final class Issuer {
 
     private final KeyPair keys = newKeys();
 
+    String investorToken(String person, String investorId) {
+        return signed(claims(person, Duration.ofHours(12))
+                .claim("roles", List.of("investor"))
+                .claim("investorId", investorId));
+    }
+
     String token(String person, String... roles) {
         return signed(claims(person, Duration.ofHours(12)).claim("roles", List.of(roles)));
     }

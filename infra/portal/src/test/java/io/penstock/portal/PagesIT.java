@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.penstock.portal.StubServices.Instead;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,49 @@ class PagesIT {
     }
 
     @Test
+    void offersTheReportsOfTheDealNewestFirst() {
+        Page page = page(DEAL);
+        assertThat(page.row("reports-caption", 1))
+                .startsWith("2020-10-15", "1", "Published", "PDF XLSX CSV JSON")
+                .last()
+                .asString()
+                .hasSize(64);
+        assertThat(page.row("reports-caption", 2)).startsWith("2020-09-15", "2", "Published");
+        assertThat(page.row("reports-caption", 3)).startsWith("2020-09-15", "1", "Superseded");
+    }
+
+    /** What the service wrote, byte for byte, under a name and a type of the portal's own. */
+    @Test
+    void passesFilesOn() {
+        var ada = portal.issuer.token("ada", "auditor");
+        var file = portal.page(DEAL + "/reports/2020-10-15/1/json", ada);
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.body()).isEqualTo("{\"kind\":\"investor-report\"}\n");
+        assertThat(file.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(file.headers().firstValue("content-disposition"))
+                .hasValue("attachment; filename=\"report-ATLAS-2020-1-2020-10-15-1.json\"");
+        for (var path : List.of(
+                "/reports/2020-10-15/1/exe",
+                "/reports/2020-12-15/1/pdf",
+                "/reports/x/1/pdf",
+                "/payments/2020-10-15/statement/pdf")) {
+            assertThat(portal.page(DEAL + path, ada).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    /** The service is asked for the investor that the token names, and for no other. */
+    @Test
+    void givesAnInvestorItsOwnStatement() {
+        var ines = portal.issuer.investorToken("ines", "INV-1");
+        assertThat(portal.page(PAYMENT, ines).body()).contains(PAYMENT + "/statement/pdf");
+        assertThat(portal.page(PAYMENT + "/statement/json", ines).body())
+                .isEqualTo("{\"kind\":\"holder-statement\"}\n");
+        assertThat(portal.services.requests())
+                .anyMatch(request -> request.contains("/distributions/2020-10-15/statements/INV-1 "));
+        assertThat(page(PAYMENT).texts("//a")).doesNotContain("CSV");
+    }
+
+    @Test
     void showsThePaymentReport() {
         Page page = page(PAYMENT);
         assertThat(page.text("//h1")).isEqualTo("Payment of 2020-10-15");
@@ -199,7 +243,7 @@ class PagesIT {
                         .body()
                         .length())
                 .isLessThan(100_000);
-        assertThat(portal.services.requests()).hasSize(6);
+        assertThat(portal.services.requests()).hasSize(7);
     }
 
     private static Page page(String path) {

@@ -51,6 +51,19 @@ class AccessIT {
         "POST, /v1/deals/NONE/distributions/2020-09-15/record,             '',  404, spv-admin",
         "POST, /v1/deals/NONE/distributions/2020-09-15/declaration,        '',  404, spv-admin",
         "POST, /v1/deals/NONE/distributions/2020-09-15/reserved/release,   '',  409, operator",
+        "GET,  /v1/deals/NONE/reports,                                     '',  200, " + EVERYBODY,
+        "GET,  /v1/deals/NONE/reports/2020-09-15,                          '',  404, " + EVERYBODY,
+        "PUT,  /v1/deals/NONE/reports/2020-09-15,                          '',  404, spv-admin",
+        "POST, /v1/deals/NONE/reports/2020-09-15/publication, '{\"contentHash\":\"x\"}', 404, approver",
+        "GET,  /v1/deals/NONE/distributions/2020-09-15/statements/ALDER,   '',  404, spv-admin investor",
+        "GET,  /v1/notice-subscriptions,                                   '',  200, " + EVERYBODY,
+        "PUT,  /v1/notice-subscriptions/none/secret,                       '',  404, " + EVERYBODY,
+        "DELETE, /v1/notice-subscriptions/none,                            '',  404, " + EVERYBODY,
+        "GET,  /v1/notice-subscriptions/none/deliveries,                   '',  404, " + EVERYBODY,
+        "PUT,  /v1/notice-subscriptions/none, '{\"channel\":\"fax\",\"target\":\"x\",\"topics\":[]}', 400, "
+                + EVERYBODY,
+        "POST, /v1/notice-deliveries/none/replay,                          '',  404, operator",
+        "POST, /v1/notice-deliveries/none/discard,                         '',  409, operator",
         "GET,  /v1/operations/dead-letters,                                '',  200, auditor operator",
         "GET,  /v1/operations/dead-letters/1,                              '',  404, auditor operator",
         "POST, /v1/operations/dead-letters/1/redrive,                      '',  404, operator",
@@ -79,6 +92,9 @@ class AccessIT {
         "PUT,  /v1/deals/NONE/distributions/2020-09-15,               '', 404 PAYMENT_DATE_NOT_SCHEDULED",
         "POST, /v1/deals/NONE/distributions/2020-09-15/record,        '', 404 DISTRIBUTION_NOT_FOUND",
         "GET,  /v1/deals/NONE/distributions/2020-09-15,               '', 404 DISTRIBUTION_NOT_FOUND",
+        "GET,  /v1/deals/NONE/reports/2020-09-15,                     '', 404 REPORT_NOT_FOUND",
+        "PUT,  /v1/deals/NONE/reports/2020-09-15,                     '', 404 REPORT_NOT_FOUND",
+        "PUT,  /v1/notice-subscriptions/a_b/secret,                   '', 400 SUBSCRIPTION_NAME_INVALID",
     })
     void saysWhatIsWrong(String method, String path, String body, String refusal) {
         assertThat(service.as("olga", "spv-admin").refused(method, path, body)).isEqualTo(refusal);

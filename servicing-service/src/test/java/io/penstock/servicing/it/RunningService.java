@@ -24,6 +24,9 @@ final class RunningService implements AutoCloseable {
         var arguments = new ArrayList<String>();
         services.environment().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--server.port=0");
+        // Receivers of notices are on this machine; the second attempt comes at once.
+        arguments.add("--penstock.notice.private-targets=true");
+        arguments.add("--penstock.notice.retry=100ms");
         return new SpringApplicationBuilder(ServicingService.class).run(arguments.toArray(String[]::new));
     }
 

@@ -58,6 +58,7 @@ class ServicingIT {
         assertThat(boarded.path("nextCollectionPeriod").asString()).isEqualTo("2020-08");
 
         wrongFilesChangeNothing(path);
+        var published = new PublishedReports(service, path);
 
         // August: 38 pay 500.00, L039 misses, L040 pays off 25,125.00.
         var august = new StringBuilder(HEADER);
@@ -99,6 +100,9 @@ class ServicingIT {
         everythingWasPublishedOnce();
         loansAreServedPageByPage(path);
         investorsSeeOnlyTheirOwn(path);
+        try (published) {
+            published.areReadAndTold();
+        }
     }
 
     private static void wrongFilesChangeNothing(String path) {

@@ -38,13 +38,16 @@ public final class ServiceEnvironment {
     }
 
     public Map<String, String> servicing(int port) {
-        return service(
+        var variables = new HashMap<>(service(
                 "servicing",
                 port,
                 urls.servicingDatabase(),
                 secrets.servicingPassword(),
                 secrets.servicingOwnerPassword(),
-                WalletKeys.SERVICING_RELAY);
+                WalletKeys.SERVICING_RELAY));
+        // Seals addresses and secrets of subscriptions; each service seals only what it keeps itself.
+        variables.put("PENSTOCK_VAULT_KEY", secrets.vaultKey());
+        return variables;
     }
 
     /** The portal asks the services with the token of whoever reads it. */

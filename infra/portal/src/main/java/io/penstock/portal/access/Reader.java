@@ -1,6 +1,7 @@
 package io.penstock.portal.access;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
@@ -9,12 +10,21 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param name the token's subject
  * @param roles roles in the token's order
  * @param token the token itself, sent on to the services
+ * @param investorId which only investors have; null for everybody else
  */
-public record Reader(String name, List<String> roles, String token) {
+public record Reader(
+        String name,
+        List<String> roles,
+        String token,
+        @Nullable String investorId) {
 
     static Reader of(Jwt token) {
         String subject = token.getSubject();
-        return new Reader(subject == null ? "" : subject, Tokens.roles(token), token.getTokenValue());
+        return new Reader(
+                subject == null ? "" : subject,
+                Tokens.roles(token),
+                token.getTokenValue(),
+                token.getClaimAsString("investorId"));
     }
 
     /** Whether the services show this reader only what is the reader's own. */

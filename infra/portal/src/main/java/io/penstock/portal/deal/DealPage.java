@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pool the frozen pool, as issuance-service tells it
  * @param strata its loans in tables, at the cut-off date
  * @param payments newest first
+ * @param reports newest first
  */
 record DealPage(
         String dealId,
@@ -21,7 +22,8 @@ record DealPage(
         Section<List<Issuance.StrataTable>> strata,
         Section<Servicing.Deal> serviced,
         Section<List<Servicing.CollectionPeriod>> periods,
-        Section<List<Servicing.Distribution>> payments) {
+        Section<List<Servicing.Distribution>> payments,
+        Section<List<Servicing.Report>> reports) {
 
     List<Section<?>> sections() {
         return List.of(issued, serviced);

@@ -45,6 +45,8 @@ final class DealReading {
                 servicing.collectionPeriods(dealId, token);
         CompletableFuture<Answer<List<Distribution>>> payments =
                 servicing.distributions(dealId, token).thenCompose(list -> detailed(list, dealId, token));
+        CompletableFuture<Answer<List<Servicing.Report>>> reports =
+                servicing.reports(dealId, token).thenApply(answer -> answer.map(DealReading::newestFirst));
         return new DealPage(
                 dealId,
                 Section.of(issued.join()),
@@ -52,13 +54,22 @@ final class DealReading {
                 Section.of(strata.join()),
                 Section.of(serviced.join()),
                 Section.of(periods.join()),
-                Section.of(payments.join()));
+                Section.of(payments.join()),
+                Section.of(reports.join()));
     }
 
     PaymentPage payment(String dealId, LocalDate paymentDate, String token) {
         CompletableFuture<Answer<Issuance.Deal>> issued = issuance.deal(dealId, token);
         CompletableFuture<Answer<Distribution>> payment = servicing.distribution(dealId, paymentDate, token);
         return new PaymentPage(dealId, paymentDate, Section.of(issued.join()), Section.of(payment.join()));
+    }
+
+    private static List<Servicing.Report> newestFirst(List<Servicing.Report> reports) {
+        return reports.stream()
+                .sorted(Comparator.comparing(Servicing.Report::paymentDate)
+                        .thenComparingInt(Servicing.Report::version)
+                        .reversed())
+                .toList();
     }
 
     private static <T> CompletableFuture<Answer<T>> ofPool(

@@ -162,6 +162,49 @@ public class Servicing {
     public record ChainTransaction(
             @Nullable String purpose, String hash, @Nullable Long block) {}
 
+    /**
+     * A version of a payment date's investor report, as far as the reader may see it.
+     *
+     * @param state DRAFT, PUBLISHED or SUPERSEDED
+     * @param contentHash SHA-256 of the JSON file, hex
+     * @param logPosition the last event that is in its figures
+     */
+    public record Report(
+            LocalDate paymentDate,
+            int version,
+            @Nullable String state,
+            @Nullable String contentHash,
+            @Nullable String logPosition) {
+
+        public Report {
+            Objects.requireNonNull(paymentDate, "paymentDate");
+        }
+    }
+
+    /** The deal's investor reports. */
+    public CompletableFuture<Answer<List<Report>>> reports(String dealId, String token) {
+        return upstream.list(Source.SERVICING, "/v1/deals/" + dealId + "/reports", Report.class, token);
+    }
+
+    /** A version of a report as a file. */
+    public CompletableFuture<Answer<byte[]>> report(
+            String dealId, LocalDate paymentDate, int version, String format, String token) {
+        return upstream.file(
+                Source.SERVICING,
+                "/v1/deals/" + dealId + "/reports/" + paymentDate + "?version=" + version + "&format=" + format,
+                token);
+    }
+
+    /** An investor's statement as a file. */
+    public CompletableFuture<Answer<byte[]>> statement(
+            String dealId, LocalDate paymentDate, String investorId, String format, String token) {
+        return upstream.file(
+                Source.SERVICING,
+                "/v1/deals/" + dealId + "/distributions/" + paymentDate + "/statements/" + investorId + "?format="
+                        + format,
+                token);
+    }
+
     /** All deals that the reader may see. */
     public CompletableFuture<Answer<List<Deal>>> deals(String token) {
         return upstream.list(Source.SERVICING, "/v1/deals", Deal.class, token);

@@ -77,6 +77,25 @@ final class Upstream {
                         failure == null ? answer(source, address, response, reader) : silent(source, address, failure));
     }
 
+    /** A file, byte for byte. */
+    CompletableFuture<Answer<byte[]>> file(Source source, String path, String token) {
+        URI base = source == Source.ISSUANCE ? issuance : servicing;
+        URI address = URI.create(base.toString().replaceAll("/+$", "") + path);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(ANSWER_TIMEOUT)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .handle((response, failure) -> {
+                    if (failure != null) {
+                        return silent(source, address, failure);
+                    }
+                    return response.statusCode() == 200
+                            ? new Answer.Found<>(source, response.body())
+                            : answer(source, address, response, _ -> new byte[0]);
+                });
+    }
+
     private <T> Answer<T> answer(
             Source source, URI address, HttpResponse<byte[]> response, Function<JsonNode, T> reader) {
         int status = response.statusCode();

@@ -61,9 +61,7 @@ record ClosedPeriods(@Nullable Money cutOffBalance, Map<YearMonth, CollectionPer
     private static SortedMap<String, Money> collections(CollectionPeriodClosed closed) {
         var totals = closed.totals();
         var bySource = new PeriodCollections(
-                        interest(totals),
-                        totals.principalCollections().plus(totals.repurchases()),
-                        recoveries(totals))
+                        interest(totals), totals.principalCollections().plus(totals.repurchases()), recoveries(totals))
                 .bySource();
         closed.receipts().forEach(each -> bySource.merge(each.source(), each.amount(), Money::plus));
         return bySource;

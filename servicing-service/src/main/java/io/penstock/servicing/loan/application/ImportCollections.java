@@ -108,14 +108,7 @@ public class ImportCollections {
         store.saveFile(fileHash, fileName, bytes);
         store.saveFindings(book, rolling.version(), rolled.findings());
         commands.send(new LoanBookCommand.ImportCollections(
-                book,
-                period,
-                fileName,
-                fileHash,
-                versions.stateHash(),
-                rolled.totals(),
-                rolled.stateHash(),
-                person));
+                book, period, fileName, fileHash, versions.stateHash(), rolled.totals(), rolled.stateHash(), person));
         return result(period, fileHash, rolled);
     }
 

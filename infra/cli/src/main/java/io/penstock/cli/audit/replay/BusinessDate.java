@@ -12,6 +12,8 @@ import io.penstock.platform.chain.reconcile.BreakEvent;
 import io.penstock.servicing.distribution.DistributionEvent;
 import io.penstock.servicing.loan.LoanBookEvent;
 import io.penstock.servicing.loan.PeriodRegisterEvent;
+import io.penstock.servicing.notice.SubscriptionEvent;
+import io.penstock.servicing.report.ReportEvent;
 import java.time.LocalDate;
 
 /**
@@ -50,6 +52,8 @@ sealed interface BusinessDate {
             // What is found out about a period counts for every date, as the period does once it is there.
             case PeriodRegisterEvent _ -> new Always();
             case DistributionEvent e -> from(e.distributionId().paymentDate());
+            case ReportEvent e -> from(e.reportId().paymentDate());
+            case SubscriptionEvent _ -> new Always();
             // What log and chain said at a block, which is no business date.
             case BreakEvent _ -> new Always();
             case null, default -> throw new IllegalArgumentException("no event of the services: " + event);

@@ -23,6 +23,8 @@ import io.penstock.servicing.ServicingLog;
 import io.penstock.servicing.distribution.domain.Distribution;
 import io.penstock.servicing.loan.domain.LoanBook;
 import io.penstock.servicing.loan.domain.PeriodRegister;
+import io.penstock.servicing.notice.domain.Subscription;
+import io.penstock.servicing.report.domain.Report;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,8 +41,17 @@ import java.util.Optional;
  */
 public record Replay(String service, long position, StateHash hash, List<Balance> balances) {
 
-    private static final List<String> KINDS =
-            List.of("pool", "tape exceptions", "investor", "deal", "tranche", "loans of", "periods of", "distribution");
+    private static final List<String> KINDS = List.of(
+            "pool",
+            "tape exceptions",
+            "investor",
+            "deal",
+            "tranche",
+            "loans of",
+            "periods of",
+            "distribution",
+            "report",
+            "subscription");
 
     /** The hash of all states, 64 hexadecimal digits. */
     public String stateHash() {
@@ -120,6 +131,8 @@ public record Replay(String service, long position, StateHash hash, List<Balance
             case LoanBook book -> ServicingBalances.of(id, book);
             case PeriodRegister register -> ServicingBalances.of(id, register);
             case Distribution distribution -> ServicingBalances.of(id, distribution);
+            case Report report -> ServicingBalances.of(id, report);
+            case Subscription subscription -> ServicingBalances.of(id, subscription);
             case null, default ->
                 throw new AuditException(
                         "this command prints no figures of " + stream.type().streamType());

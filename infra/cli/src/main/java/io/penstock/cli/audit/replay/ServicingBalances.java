@@ -9,6 +9,8 @@ import io.penstock.servicing.loan.CollectionTotals;
 import io.penstock.servicing.loan.domain.CollectionPeriod;
 import io.penstock.servicing.loan.domain.LoanBook;
 import io.penstock.servicing.loan.domain.PeriodRegister;
+import io.penstock.servicing.notice.domain.Subscription;
+import io.penstock.servicing.report.domain.Report;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -63,6 +65,30 @@ final class ServicingBalances {
             case Distribution.Paid(var paying) -> paying(rows, paying);
         }
         return rows.rows();
+    }
+
+    static List<Balance> of(String streamId, Report report) {
+        var deal = streamId.substring(0, Math.max(0, streamId.indexOf('/')));
+        var rows = new Balances("report", streamId, deal).row("state", Balances.stateOf(report));
+        switch (report) {
+            case Report.Absent _ -> {}
+            case Report.Drafted(var draft, var published) -> {
+                rows.row("draft version", draft.number()).row("draft", draft.contentHash());
+                published.ifPresent(version -> published(rows, version));
+            }
+            case Report.Published(var version) -> published(rows, version);
+        }
+        return rows.rows();
+    }
+
+    static List<Balance> of(String streamId, Subscription subscription) {
+        return new Balances("subscription", streamId.replaceFirst("^subscription/", ""), "")
+                .row("state", Balances.stateOf(subscription))
+                .rows();
+    }
+
+    private static void published(Balances rows, Report.Version version) {
+        rows.row("published version", version.number()).row("published", version.contentHash());
     }
 
     private static void period(Balances rows, String month, CollectionPeriod period) {

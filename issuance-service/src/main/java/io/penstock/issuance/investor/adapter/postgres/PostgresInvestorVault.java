@@ -2,8 +2,8 @@ package io.penstock.issuance.investor.adapter.postgres;
 
 import io.penstock.deal.DocumentHash;
 import io.penstock.issuance.investor.InvestorId;
-import io.penstock.issuance.investor.adapter.vault.SealedBox;
 import io.penstock.issuance.investor.application.InvestorVault;
+import io.penstock.platform.vault.SealedBox;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

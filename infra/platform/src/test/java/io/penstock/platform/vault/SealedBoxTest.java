@@ -1,9 +1,8 @@
-package io.penstock.issuance.investor;
+package io.penstock.platform.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.penstock.issuance.investor.adapter.vault.SealedBox;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

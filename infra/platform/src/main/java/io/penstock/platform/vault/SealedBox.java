@@ -1,4 +1,4 @@
-package io.penstock.issuance.investor.adapter.vault;
+package io.penstock.platform.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

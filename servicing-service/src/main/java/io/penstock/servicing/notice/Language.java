@@ -1,0 +1,7 @@
+package io.penstock.servicing.notice;
+
+/** Of the text of e-mail. */
+public enum Language {
+    EN,
+    ZH
+}

@@ -1,0 +1,5 @@
+/** Reports and statements over HTTP. */
+@NullMarked
+package io.penstock.servicing.report.adapter.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,8 @@ public enum QuarantineCause {
     UNITS_NOT_HELD,
     /** The receiver's wallet is no registered investor's, or units are gone. */
     RECEIVER_UNKNOWN,
+    /** The sender keeps these units as risk retention. */
+    UNITS_RETAINED,
     /** Holders of this deal may not move units themselves. */
     DEAL_FORBIDS,
     /** The reverse of a transfer that the register has followed and that the chain has taken back for good. */

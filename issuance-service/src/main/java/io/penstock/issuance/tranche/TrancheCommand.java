@@ -39,10 +39,22 @@ public sealed interface TrancheCommand {
      * @param transfer as the chain has it
      * @param receiver whose wallet it is, if it stands in the register of investors
      * @param mayBeMirrored whether holders of this deal may move units themselves
+     * @param kept units of the class that the sender keeps as risk retention, in all its wallets together; 0 for others
      */
     record ObserveTransfer(
-            TrancheId trancheId, ChainTransfer transfer, Optional<InvestorId> receiver, boolean mayBeMirrored)
-            implements TrancheCommand {}
+            TrancheId trancheId,
+            ChainTransfer transfer,
+            Optional<InvestorId> receiver,
+            boolean mayBeMirrored,
+            long kept)
+            implements TrancheCommand {
+
+        /** By a sender who keeps nothing. */
+        public ObserveTransfer(
+                TrancheId trancheId, ChainTransfer transfer, Optional<InvestorId> receiver, boolean mayBeMirrored) {
+            this(trancheId, transfer, receiver, mayBeMirrored, 0);
+        }
+    }
 
     /**
      * A transfer that was observed stands in no block any more.

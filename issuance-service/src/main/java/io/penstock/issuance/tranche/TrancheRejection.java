@@ -25,6 +25,8 @@ public enum TrancheRejection implements Rejection.Code {
     TRADE_BUYER_NOT_REGISTERED(CONFLICT),
     /** The seller's units that are neither frozen nor sold otherwise are fewer. */
     TRADE_NOT_COVERED(CONFLICT),
+    /** The sponsor keeps these units as risk retention. */
+    UNITS_RETAINED(CONFLICT),
     /** None of the regimes lets the buyer buy. */
     TRADE_NOT_ADMITTED(CONFLICT),
     /** The token would refuse the transfer. */

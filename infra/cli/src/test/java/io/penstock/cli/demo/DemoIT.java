@@ -1,6 +1,7 @@
 package io.penstock.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import io.penstock.cli.rest.ServiceClient;
 import io.penstock.launcher.ProcessRecord;
@@ -130,6 +131,7 @@ class DemoIT {
             if (line.startsWith("Portal:") && checked.compareAndSet(false, true)) {
                 try {
                     checkWithANode(elsewhere);
+                    issueByScript(elsewhere.resolve("issuance.json"));
                 } finally {
                     DemoProcess.run(data, l -> {}, "down");
                 }
@@ -138,6 +140,16 @@ class DemoIT {
         var run = DemoProcess.run(data, check, "up");
         assertThat(checked).as(run.text()).isTrue();
         assertNoProcessIsLeft();
+    }
+
+    /** From a tape to units in wallets over the API alone, and nobody types what the system had. */
+    private static void issueByScript(Path json) {
+        var run = DemoProcess.run(data, l -> {}, "bench", "issuance", "--attach", "--json", json.toString());
+        assertThat(run.exitCode()).as(run.text()).isZero();
+        assertThat(run.text())
+                .contains("lets the investor in", "units and cash exchanged on chain")
+                .endsWith("ISSUED");
+        assertThat(contentOf(json.toFile())).contains("\"rekeyedFields\" : 0");
     }
 
     private static void checkWithANode(Path folder) {

@@ -1,11 +1,14 @@
 package io.penstock.issuance.tranche.application;
 
+import io.penstock.issuance.investor.InvestorId;
 import io.penstock.issuance.tranche.ClosingFileId;
 import io.penstock.issuance.tranche.DealEvent.DealStructured;
 import io.penstock.issuance.tranche.DealId;
 import io.penstock.issuance.tranche.OfferingId;
+import io.penstock.issuance.tranche.TrancheId;
 import io.penstock.issuance.tranche.domain.Deal;
 import io.penstock.issuance.tranche.domain.book.Offering;
+import io.penstock.issuance.tranche.domain.book.OfferingFile;
 import io.penstock.issuance.tranche.domain.closing.ClosingFile;
 import io.penstock.platform.eventstore.Streams;
 import java.util.Optional;
@@ -42,6 +45,24 @@ public class Deals {
     /** The offering of the deal's units, {@link Offering.Absent} if there is none. */
     public Offering offering(DealId dealId) {
         return streams.state(TrancheLog.OFFERING, OfferingId.of(dealId).value());
+    }
+
+    /**
+     * What an investor has to keep of a class as risk retention: what the offering's terms say that its sponsor keeps.
+     *
+     * @return minor units of original face; 0 for whoever is not the sponsor, and for deals without an offering
+     */
+    public long kept(TrancheId id, InvestorId holder) {
+        return switch (offering(id.deal())) {
+            case Offering.Absent _ -> 0;
+            case OfferingFile file when file.phase().compareTo(OfferingFile.Phase.APPROVED) < 0 -> 0;
+            case OfferingFile file when !file.terms().sponsor().equals(Optional.of(holder)) -> 0;
+            case OfferingFile file ->
+                file.terms().classes().stream()
+                        .filter(each -> each.className().equals(id.className()))
+                        .mapToLong(each -> each.retained().minorUnits())
+                        .sum();
+        };
     }
 
     /** The papers and numbers of the deal's closing. */

@@ -31,6 +31,7 @@ public class HolderTrades {
     private final Streams streams;
     private final WalletDirectory wallets;
     private final Eligibility eligibility;
+    private final Deals deals;
     private final ChainReader chain;
     private final Commands commands;
     private final Clock clock;
@@ -39,12 +40,14 @@ public class HolderTrades {
             Streams streams,
             WalletDirectory wallets,
             Eligibility eligibility,
+            Deals deals,
             ChainReader chain,
             Commands commands,
             Clock clock) {
         this.streams = streams;
         this.wallets = wallets;
         this.eligibility = eligibility;
+        this.deals = deals;
         this.chain = chain;
         this.commands = commands;
         this.clock = clock;
@@ -153,8 +156,11 @@ public class HolderTrades {
         var restriction = code == TransferRestriction.ALLOWED.code()
                 ? Optional.<String>empty()
                 : Optional.of(code + " " + TransferRestriction.textOf(code));
+        long kept = wallets.ownerOf(request.seller())
+                .map(seller -> deals.kept(id, seller))
+                .orElse(0L);
         if (answer.isEmpty()) {
-            return new TradeCheck("", List.of(buyerId.get() + " has no onboarding file"), restriction);
+            return new TradeCheck("", List.of(buyerId.get() + " has no onboarding file"), restriction, kept);
         }
         return new TradeCheck(
                 answer.get().rulesHash(),
@@ -164,7 +170,8 @@ public class HolderTrades {
                                 .flatMap(regime -> regime.objections().stream()
                                         .map(each -> regime.regime() + ": " + each.code() + ", " + each.text()))
                                 .toList(),
-                restriction);
+                restriction,
+                kept);
     }
 
     private Tranche state(TrancheId id) {

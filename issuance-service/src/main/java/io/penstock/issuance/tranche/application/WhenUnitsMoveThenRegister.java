@@ -34,6 +34,7 @@ public class WhenUnitsMoveThenRegister implements ChainObserver {
     private final ChainReader chain;
     private final Commands commands;
     private final HolderTransfers policy;
+    private final Deals deals;
 
     public WhenUnitsMoveThenRegister(
             EventLog log,
@@ -41,7 +42,8 @@ public class WhenUnitsMoveThenRegister implements ChainObserver {
             WalletDirectory wallets,
             ChainReader chain,
             Commands commands,
-            HolderTransfers policy) {
+            HolderTransfers policy,
+            Deals deals) {
         this.tokens = new LogFold<>(
                 log,
                 decoder,
@@ -54,6 +56,7 @@ public class WhenUnitsMoveThenRegister implements ChainObserver {
         this.chain = chain;
         this.commands = commands;
         this.policy = policy;
+        this.deals = deals;
     }
 
     /** Classes by the addresses of their tokens. */
@@ -96,7 +99,10 @@ public class WhenUnitsMoveThenRegister implements ChainObserver {
                         transfer.to().toLowerCase(Locale.ROOT),
                         transfer.amount().longValueExact()),
                 wallets.ownerOf(transfer.to()),
-                policy.allowedIn(id.deal())));
+                policy.allowedIn(id.deal()),
+                wallets.ownerOf(transfer.from())
+                        .map(sender -> deals.kept(id, sender))
+                        .orElse(0L)));
     }
 
     /** Empty for another contract. A class whose closing is on chain and not in the log yet is waited for. */

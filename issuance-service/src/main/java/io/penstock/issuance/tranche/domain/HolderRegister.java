@@ -68,12 +68,16 @@ public record HolderRegister(
      *
      * @return empty if the register may follow
      */
-    static Optional<QuarantineCause> obstacle(long held, long units, boolean receiverKnown, boolean mayBeMirrored) {
+    static Optional<QuarantineCause> obstacle(
+            long held, long units, boolean receiverKnown, boolean retained, boolean mayBeMirrored) {
         if (held < units) {
             return Optional.of(QuarantineCause.UNITS_NOT_HELD);
         }
         if (!receiverKnown) {
             return Optional.of(QuarantineCause.RECEIVER_UNKNOWN);
+        }
+        if (retained) {
+            return Optional.of(QuarantineCause.UNITS_RETAINED);
         }
         return mayBeMirrored ? Optional.empty() : Optional.of(QuarantineCause.DEAL_FORBIDS);
     }
@@ -82,6 +86,35 @@ public record HolderRegister(
     long units(String wallet) {
         var holding = holdings.get(wallet);
         return holding == null ? 0 : holding.faceValue().minorUnits();
+    }
+
+    /** Wallets of the investor whose units are in this one; none if it is empty. */
+    Set<String> walletsBeside(String wallet) {
+        var holding = holdings.get(wallet);
+        var all = new HashSet<String>();
+        if (holding != null) {
+            holdings.forEach((each, other) -> {
+                if (other.investorId().equals(holding.investorId())) {
+                    all.add(each);
+                }
+            });
+        }
+        return all;
+    }
+
+    /**
+     * Whether the investor behind a wallet would fall below what it keeps.
+     *
+     * @param receiver units that it moves to itself stay with it
+     * @param promised of all its wallets
+     */
+    boolean fallsBelow(long kept, String wallet, Optional<InvestorId> receiver, long promised, long units) {
+        var holding = holdings.get(wallet);
+        if (kept == 0 || holding == null || receiver.equals(Optional.of(holding.investorId()))) {
+            return false;
+        }
+        long held = walletsBeside(wallet).stream().mapToLong(this::units).sum();
+        return held - promised - units < kept;
     }
 
     /**

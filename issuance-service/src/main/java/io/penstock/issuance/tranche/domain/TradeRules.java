@@ -79,10 +79,30 @@ final class TradeRules {
                     trade.seller() + " holds " + held + " units, of which " + frozen + " are frozen and " + promised
                             + " sold; asked are " + trade.units().minorUnits());
         }
+        if (tranche.register()
+                .fallsBelow(
+                        check.kept(),
+                        trade.seller(),
+                        Optional.of(trade.buyerId()),
+                        promisedBeside(trade.seller(), tranche) + promised,
+                        trade.units().minorUnits())) {
+            return refuse(
+                    UNITS_RETAINED,
+                    "the seller keeps " + check.kept() + " units of the class as risk retention; asked are "
+                            + trade.units().minorUnits());
+        }
         if (!check.objections().isEmpty()) {
             return refuse(TRADE_NOT_ADMITTED, String.join("; ", check.objections()));
         }
         return check.restriction().flatMap(text -> refuse(TRADE_RESTRICTED, "the token refuses it: " + text));
+    }
+
+    /** What the same investor has sold out of its other wallets. */
+    private static long promisedBeside(String seller, Tranche.Outstanding tranche) {
+        return tranche.register().walletsBeside(seller).stream()
+                .filter(wallet -> !wallet.equals(seller))
+                .mapToLong(tranche.trades()::promised)
+                .sum();
     }
 
     private static Optional<Rejection> malformed(Trade trade, Tranche.Outstanding tranche) {

@@ -44,6 +44,7 @@ final class TransferRules {
                 register.units(transfer.from()),
                 transfer.units(),
                 command.receiver().isPresent(),
+                register.fallsBelow(command.kept(), transfer.from(), command.receiver(), 0, transfer.units()),
                 command.mayBeMirrored());
         return obstacle.<Decision<TrancheEvent>>map(
                         cause -> accept(new HolderTransferQuarantined(command.trancheId(), transfer, cause)))

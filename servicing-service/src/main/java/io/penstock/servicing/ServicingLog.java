@@ -3,6 +3,7 @@ package io.penstock.servicing;
 import io.penstock.platform.chain.reconcile.BreakLog;
 import io.penstock.platform.eventstore.EventTypes;
 import io.penstock.platform.state.StateTypes;
+import io.penstock.servicing.dealevent.application.DealEventLog;
 import io.penstock.servicing.distribution.application.DistributionLog;
 import io.penstock.servicing.loan.application.LoanLog;
 import io.penstock.servicing.loan.application.PeriodRegisterLog;
@@ -24,6 +25,7 @@ public final class ServicingLog {
                 LoanLog.EVENTS,
                 PeriodRegisterLog.EVENTS,
                 DistributionLog.EVENTS,
+                DealEventLog.EVENTS,
                 ReportLog.EVENTS,
                 NoticeLog.EVENTS,
                 BreakLog.EVENTS));
@@ -35,6 +37,7 @@ public final class ServicingLog {
                 LoanLog.STATES,
                 PeriodRegisterLog.STATES,
                 DistributionLog.STATES,
+                DealEventLog.STATES,
                 ReportLog.STATES,
                 NoticeLog.STATES,
                 BreakLog.STATES));

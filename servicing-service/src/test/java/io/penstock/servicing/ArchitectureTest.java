@@ -79,11 +79,16 @@ class ArchitectureTest {
 
     /** A context offers what is in its own package; the packages below are its own affair. */
     @ArchTest
-    static final ArchRule loanSeesOnlyBasePackagesOfOthers = seesOnlyBasePackages("loan", "distribution", "deal");
+    static final ArchRule loanSeesOnlyBasePackagesOfOthers =
+            seesOnlyBasePackages("loan", "distribution", "deal", "dealevent");
 
     @ArchTest
     static final ArchRule distributionSeesOnlyBasePackagesOfOthers =
-            seesOnlyBasePackages("distribution", "loan", "deal");
+            seesOnlyBasePackages("distribution", "loan", "deal", "dealevent");
+
+    @ArchTest
+    static final ArchRule dealEventSeesOnlyBasePackagesOfOthers =
+            seesOnlyBasePackages("dealevent", "loan", "deal", "distribution");
 
     @ArchTest
     static final ArchRule dealSeesOnlyBasePackagesOfOthers = seesOnlyBasePackages("deal", "loan", "distribution");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.penstock.platform.chain.reconcile.BreakEvent;
 import io.penstock.platform.eventstore.EventType;
 import io.penstock.platform.test.EventSamples;
+import io.penstock.servicing.dealevent.DealEventFact;
 import io.penstock.servicing.distribution.DistributionEvent;
 import io.penstock.servicing.loan.LoanBookEvent;
 import io.penstock.servicing.loan.PeriodRegisterEvent;
@@ -25,6 +26,7 @@ class EventContractTest {
                                 LoanBookEvent.class,
                                 PeriodRegisterEvent.class,
                                 DistributionEvent.class,
+                                DealEventFact.class,
                                 ReportEvent.class,
                                 SubscriptionEvent.class,
                                 BreakEvent.class)

@@ -62,6 +62,8 @@ class ArchitectureTest {
                     "io.penstock.issuance.tranche",
                     "io.penstock.issuance.tranche.domain..",
                     "io.penstock.servicing",
+                    "io.penstock.servicing.dealevent",
+                    "io.penstock.servicing.dealevent.domain",
                     "io.penstock.servicing.distribution",
                     "io.penstock.servicing.distribution.domain",
                     "io.penstock.servicing.loan",

@@ -75,11 +75,13 @@ class LogsTest {
         var types = new ArrayList<StateType<?>>();
         types.addAll(IssuanceLog.states().all());
         types.addAll(ServicingLog.states().all());
-        assertThat(types).hasSize(15);
+        assertThat(types).hasSize(16);
         for (var type : types) {
-            // Breaks, exceptions and closing files are books that are there from the beginning, and empty.
+            // Breaks, exceptions, closing files and decided facts are books that are there from the beginning, and
+            // empty.
             var form = switch (type.streamType()) {
                 case "reconciliation" -> "\"standing\":";
+                case "deal-event" -> "\"decided\":";
                 case "tape-exceptions", "period-register" -> "\"entries\":";
                 case "closing-file" -> "\"documents\":";
                 default -> "\"@is\":\"Absent\"";

@@ -5,6 +5,7 @@ import io.penstock.kernel.Money;
 import io.penstock.servicing.deal.Holding;
 import io.penstock.waterfall.DealState;
 import io.penstock.waterfall.PoolBalances;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,17 +21,39 @@ public sealed interface DistributionCommand {
      * @param calculatedBy the person who orders it; may not approve
      * @param period the closed collection period, empty while it is open
      * @param previous the payment date before, empty if nothing was calculated for it or there is none
+     * @param declared what persons bring: fixings, inputs, exercised calls
+     * @param on the business date of the order
      */
     record Calculate(
             DistributionId distributionId,
             String calculatedBy,
             ResolvedDeal deal,
             Optional<PeriodFigures> period,
-            Optional<Previous> previous)
+            Optional<Previous> previous,
+            DeclaredInputs declared,
+            LocalDate on)
             implements DistributionCommand {}
 
     /**
-     * Cash and balances of a closed collection period.
+     * Takes over a deal that was paid elsewhere before, with the state that this payment date left there.
+     *
+     * @param closing the state after the payment date, whose number it has
+     * @param poolAtCutOff pool balance at the deal's cut-off date
+     * @param source where the state can be looked up
+     * @param paidHere whether an earlier payment date of the deal was calculated here
+     */
+    record TakeOverState(
+            DistributionId distributionId,
+            String takenOverBy,
+            ResolvedDeal deal,
+            DealState closing,
+            Money poolAtCutOff,
+            String source,
+            boolean paidHere)
+            implements DistributionCommand {}
+
+    /**
+     * Cash and balances of the closed months that a payment date distributes.
      *
      * @param collections by source of the deal document; a source that is not here brought nothing
      */
@@ -40,8 +63,14 @@ public sealed interface DistributionCommand {
      * The payment date before.
      *
      * @param closing its state after all payments, which the next one opens with
+     * @param poolAtCutOff as it was known then; empty to take what the loan book says
      */
-    record Previous(DistributionId distributionId, boolean paid, DealState closing) {}
+    record Previous(DistributionId distributionId, boolean paid, DealState closing, Optional<Money> poolAtCutOff) {
+
+        public Previous(DistributionId distributionId, boolean paid, DealState closing) {
+            this(distributionId, paid, closing, Optional.empty());
+        }
+    }
 
     /**
      * One person agrees.
@@ -51,13 +80,27 @@ public sealed interface DistributionCommand {
     record Approve(DistributionId distributionId, String approver, String stateHash) implements DistributionCommand {}
 
     /**
+     * One person sends the calculation back, also after a first approval. It has to be calculated again.
+     *
+     * @param stateHash of the calculation that the person has seen
+     * @param reason in words, for those who correct it
+     */
+    record RejectDraft(DistributionId distributionId, String rejectedBy, String stateHash, String reason)
+            implements DistributionCommand {}
+
+    /**
      * Fixes the holders.
      *
      * @param holdings the service's own copy
      * @param onChain the same wallets as the chain has them now
+     * @param on the business date of the order
      */
     record RecordHolders(
-            DistributionId distributionId, String recordedBy, List<Holding> holdings, List<Holding> onChain)
+            DistributionId distributionId,
+            String recordedBy,
+            List<Holding> holdings,
+            List<Holding> onChain,
+            LocalDate on)
             implements DistributionCommand {}
 
     /** The record number is on every class of the deal on chain. */
@@ -68,8 +111,9 @@ public sealed interface DistributionCommand {
      * Orders escrow, payouts and new balances on chain.
      *
      * @param differences between log and chain that concern the deal and that nobody has accepted
+     * @param on the business date of the order
      */
-    record Declare(DistributionId distributionId, String declaredBy, List<String> differences)
+    record Declare(DistributionId distributionId, String declaredBy, List<String> differences, LocalDate on)
             implements DistributionCommand {}
 
     /**

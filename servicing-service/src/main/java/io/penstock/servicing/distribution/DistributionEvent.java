@@ -12,6 +12,21 @@ public sealed interface DistributionEvent {
     DistributionId distributionId();
 
     /**
+     * A person brought what neither loans nor document can know. The calculation that follows it in the log has used it.
+     *
+     * @param fixings of indices, with their sources
+     * @param figures declared under {@code inputs} of the deal document
+     * @param exercised names of the calls that are exercised
+     */
+    record InputsDeclared(
+            DistributionId distributionId,
+            String declaredBy,
+            List<OutsideFigure> fixings,
+            List<OutsideFigure> figures,
+            List<String> exercised)
+            implements DistributionEvent {}
+
+    /**
      * The waterfall ran. Replaced by a later calculation until the first approval.
      *
      * @param number of the payment date, from 1
@@ -44,6 +59,32 @@ public sealed interface DistributionEvent {
 
     /** One person, who did not calculate, approved. The second approval lets the payout go on. */
     record DistributionApproved(DistributionId distributionId, String approver, String stateHash)
+            implements DistributionEvent {}
+
+    /** A calculation was sent back, with the approval that it may have had; nothing of it will be paid. */
+    record DraftRejected(DistributionId distributionId, String rejectedBy, String stateHash, String reason)
+            implements DistributionEvent {}
+
+    /**
+     * The payment date was paid elsewhere, and this is the state that it left there. Counts once two persons have
+     * approved it.
+     *
+     * @param number of the payment date, from 1
+     * @param state canonical JSON of the engine's state after the payment date
+     * @param stateHash SHA-256 over state, pool at cut-off and source; this is what is approved
+     * @param poolAtCutOff pool balance at the deal's cut-off date
+     * @param source where the state can be looked up
+     */
+    record StateTakenOver(
+            DistributionId distributionId,
+            String takenOverBy,
+            int number,
+            YearMonth collectionPeriod,
+            String documentHash,
+            String state,
+            String stateHash,
+            Money poolAtCutOff,
+            String source)
             implements DistributionEvent {}
 
     /**
@@ -104,6 +145,18 @@ public sealed interface DistributionEvent {
      */
     record DistributionPaid(DistributionId distributionId, List<ClassAmount> classes, String transactionHash)
             implements DistributionEvent {}
+
+    /** The last class was repaid, or a call has ended the deal; follows the payment that did it. */
+    record DealRedeemed(DistributionId distributionId, Cause cause) implements DistributionEvent {
+
+        /** Why no class is owed anything any more. */
+        public enum Cause {
+            /** The assets were sold by a call: nothing is paid after it. */
+            CALLED,
+            /** Every class is repaid: what still comes in goes where the document sends it. */
+            REPAID
+        }
+    }
 
     /** The chain refused a transaction; nothing of it happened, and an operator must look. */
     record PayoutFailed(DistributionId distributionId, String effectKey, String reason) implements DistributionEvent {}

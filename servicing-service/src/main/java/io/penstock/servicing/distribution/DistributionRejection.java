@@ -17,18 +17,28 @@ public enum DistributionRejection implements Rejection.Code {
     PAYOUT_STEP_NOT_FOUND(NOT_FOUND),
     /** The declaration has no such payment. */
     PAYMENT_NOT_FOUND(NOT_FOUND),
+    /** The determination date of the deal's calendar has not come. */
+    DETERMINATION_DATE_NOT_REACHED(CONFLICT),
     /** The collection period is still open. */
     COLLECTION_PERIOD_NOT_CLOSED(CONFLICT),
     /** Payment dates are paid in order. */
     PREVIOUS_DISTRIBUTION_NOT_PAID(CONFLICT),
+    /** A call has ended the deal; nothing is paid after it. */
+    DEAL_REDEEMED(CONFLICT),
+    /** The payment date was calculated here, or taken over from elsewhere. */
+    DISTRIBUTION_EXISTS(CONFLICT),
     /** Somebody approved another result already, or two persons have approved this one. */
     DISTRIBUTION_ALREADY_APPROVED(CONFLICT),
     /** Two persons must approve first. */
     DISTRIBUTION_NOT_APPROVED(CONFLICT),
+    /** The record date of the deal's calendar has not come. */
+    RECORD_DATE_NOT_REACHED(CONFLICT),
     /** Holders must be recorded first. */
     HOLDERS_NOT_RECORDED(CONFLICT),
     /** The chain refused the record number; an operator must look. */
     RECORD_REFUSED_ON_CHAIN(CONFLICT),
+    /** The payment date has not come: cash may move late, never early. */
+    PAYMENT_DATE_NOT_REACHED(CONFLICT),
     /** The holders that are known do not hold the whole of every class. */
     HOLDINGS_INCOMPLETE(CONFLICT),
     /** The service's copy of the holders is not what the chain has. */
@@ -45,6 +55,18 @@ public enum DistributionRejection implements Rejection.Code {
     STATE_HASH_DIFFERS(UNACCEPTABLE),
     /** Who calculates does not approve. */
     APPROVER_CALCULATED(UNACCEPTABLE),
+    /** A decision needs its reason in words. */
+    REASON_MISSING(UNACCEPTABLE),
+    /** The deal document asks for no such fixing, input or call. */
+    INPUT_UNKNOWN(UNACCEPTABLE),
+    /** The deal document asks for more than was given; the detail lists it. */
+    INPUT_MISSING(UNACCEPTABLE),
+    /** A fixing or input cannot be read, is out of range, stands twice, or lacks its source. */
+    INPUT_MALFORMED(UNACCEPTABLE),
+    /** The condition of the call does not hold on this payment date. */
+    CALL_NOT_EXERCISABLE(UNACCEPTABLE),
+    /** The engine does not take the figures; the detail says which and why. */
+    INPUT_REFUSED(UNACCEPTABLE),
     /** A party is owed a fee and the deal document names no wallet for it. */
     PAYEE_WITHOUT_WALLET(UNACCEPTABLE);
 

@@ -50,6 +50,7 @@ abstract class DistributionLife {
 
     static final ResolvedDeal DEAL = SmallDeal.resolved();
     static final LocalDate FIRST = LocalDate.of(2020, 9, 15);
+    static final LocalDate LATER = LocalDate.of(2026, 1, 5);
     static final DistributionId ID = DistributionId.of(SmallDeal.ID, FIRST);
     static final DistributionId SECOND = DistributionId.of(SmallDeal.ID, LocalDate.of(2020, 10, 15));
     static final PeriodFigures AUGUST = figures("1000000.00", "5000.00", "20000.00", "0.00", "980000.00");
@@ -107,7 +108,7 @@ abstract class DistributionLife {
     }
 
     static RecordHolders record(List<Holding> known, List<Holding> onChain) {
-        return new RecordHolders(ID, "olga", known, onChain);
+        return new RecordHolders(ID, "olga", known, onChain, LATER);
     }
 
     static ConfirmStep confirm(PayoutStep step, String hash, long block) {
@@ -119,12 +120,12 @@ abstract class DistributionLife {
     }
 
     static Calculate calculateOn(PeriodFigures figures) {
-        return new Calculate(ID, "olga", DEAL, Optional.of(figures), Optional.empty());
+        return new Calculate(ID, "olga", DEAL, Optional.of(figures), Optional.empty(), DeclaredInputs.NONE, LATER);
     }
 
     static Calculate second(Optional<Previous> previous) {
         var september = figures("980000.00", "4900.00", "20000.00", "0.00", "960000.00");
-        return new Calculate(SECOND, "olga", DEAL, Optional.of(september), previous);
+        return new Calculate(SECOND, "olga", DEAL, Optional.of(september), previous, DeclaredInputs.NONE, LATER);
     }
 
     DealState closing() {

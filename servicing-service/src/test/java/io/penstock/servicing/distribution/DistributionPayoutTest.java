@@ -79,13 +79,22 @@ class DistributionPayoutTest extends DistributionLife {
 
         @Test
         void sharesEachClassOutToTheCent() {
-            distribution.given(life(5)).when(new Declare(ID, "olga", List.of())).then(ordered);
+            distribution
+                    .given(life(5))
+                    .when(new Declare(ID, "olga", List.of(), LATER))
+                    .then(ordered);
         }
 
         @Test
         void twiceIsOnce() {
-            distribution.given(life(6)).when(new Declare(ID, "otto", List.of())).then();
-            distribution.given(life(9)).when(new Declare(ID, "otto", List.of())).then();
+            distribution
+                    .given(life(6))
+                    .when(new Declare(ID, "otto", List.of(), LATER))
+                    .then();
+            distribution
+                    .given(life(9))
+                    .when(new Declare(ID, "otto", List.of(), LATER))
+                    .then();
         }
 
         /** A holder that may not have cash holds up nobody: the date is paid, and its amount is on record. */
@@ -106,19 +115,22 @@ class DistributionPayoutTest extends DistributionLife {
 
         @Test
         void needsHolders() {
-            distribution.given().when(new Declare(ID, "olga", List.of())).thenRejected(DISTRIBUTION_NOT_FOUND);
+            distribution.given().when(new Declare(ID, "olga", List.of(), LATER)).thenRejected(DISTRIBUTION_NOT_FOUND);
             distribution
                     .given(life(2))
-                    .when(new Declare(ID, "olga", List.of()))
+                    .when(new Declare(ID, "olga", List.of(), LATER))
                     .thenRejected(DISTRIBUTION_NOT_APPROVED);
-            distribution.given(life(3)).when(new Declare(ID, "olga", List.of())).thenRejected(HOLDERS_NOT_RECORDED);
+            distribution
+                    .given(life(3))
+                    .when(new Declare(ID, "olga", List.of(), LATER))
+                    .thenRejected(HOLDERS_NOT_RECORDED);
         }
 
         @Test
         void stopsWhenTheChainRefusedTheRecord() {
             distribution
                     .given(calculated, firstApproval, secondApproval, recorded, failed("record"))
-                    .when(new Declare(ID, "olga", List.of()))
+                    .when(new Declare(ID, "olga", List.of(), LATER))
                     .thenRejected(RECORD_REFUSED_ON_CHAIN);
         }
 
@@ -126,15 +138,15 @@ class DistributionPayoutTest extends DistributionLife {
         void waitsWhileLogAndChainDiffer() {
             distribution
                     .given(life(5))
-                    .when(new Declare(ID, "olga", List.of("supply of class D/A: log 1, chain 2")))
+                    .when(new Declare(ID, "olga", List.of("supply of class D/A: log 1, chain 2"), LATER))
                     .thenRejected(CLASS_DIFFERS_FROM_CHAIN);
             distribution
                     .given(calculated, firstApproval, secondApproval, recorded, failed("record"))
-                    .when(new Declare(ID, "olga", List.of("supply of class D/A: log 1, chain 2")))
+                    .when(new Declare(ID, "olga", List.of("supply of class D/A: log 1, chain 2"), LATER))
                     .thenRejected(RECORD_REFUSED_ON_CHAIN);
             distribution
                     .given(life(6))
-                    .when(new Declare(ID, "otto", List.of("any")))
+                    .when(new Declare(ID, "otto", List.of("any"), LATER))
                     .then();
         }
 
@@ -159,7 +171,7 @@ class DistributionPayoutTest extends DistributionLife {
                     c.fees());
             assertThatThrownBy(() -> distribution
                             .given(odd, firstApproval, secondApproval, recorded)
-                            .when(new Declare(ID, "olga", List.of())))
+                            .when(new Declare(ID, "olga", List.of(), LATER)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("24999.99");
         }

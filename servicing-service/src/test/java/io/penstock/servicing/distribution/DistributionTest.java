@@ -47,7 +47,9 @@ class DistributionTest extends DistributionLife {
                     "olga",
                     DEAL,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    DeclaredInputs.NONE,
+                    LATER);
             distribution.given().when(odd).thenRejected(PAYMENT_DATE_NOT_SCHEDULED); // before PERIOD_NOT_CLOSED
         }
 
@@ -55,7 +57,8 @@ class DistributionTest extends DistributionLife {
         void needsAClosedPeriod() {
             distribution
                     .given()
-                    .when(new Calculate(SECOND, "olga", DEAL, Optional.empty(), Optional.empty()))
+                    .when(new Calculate(
+                            SECOND, "olga", DEAL, Optional.empty(), Optional.empty(), DeclaredInputs.NONE, LATER))
                     .thenRejected(COLLECTION_PERIOD_NOT_CLOSED); // takes precedence over PREVIOUS_DISTRIBUTION_NOT_PAID
         }
 
@@ -102,7 +105,8 @@ class DistributionTest extends DistributionLife {
             var deal = SmallDeal.resolved("");
             distribution
                     .given()
-                    .when(new Calculate(ID, "olga", deal, Optional.of(AUGUST), Optional.empty()))
+                    .when(new Calculate(
+                            ID, "olga", deal, Optional.of(AUGUST), Optional.empty(), DeclaredInputs.NONE, LATER))
                     .thenRejected(PAYEE_WITHOUT_WALLET);
         }
     }

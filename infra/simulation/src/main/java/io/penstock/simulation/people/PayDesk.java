@@ -1,6 +1,7 @@
 package io.penstock.simulation.people;
 
 import io.penstock.deal.ResolvedDeal;
+import io.penstock.servicing.distribution.DeclaredInputs;
 import io.penstock.servicing.distribution.DistributionEvent;
 import io.penstock.servicing.distribution.DistributionId;
 import io.penstock.servicing.distribution.domain.Distribution;
@@ -100,7 +101,7 @@ public final class PayDesk extends Person {
                         : null;
             case Distribution.Approved _ -> approves ? null : record(id);
             case Distribution.Recorded _ -> approves ? null : declare(id);
-            case Distribution.Paying _, Distribution.Paid _ -> null;
+            case Distribution.TakenOver _, Distribution.Paying _, Distribution.Paid _ -> null;
         };
     }
 
@@ -114,7 +115,9 @@ public final class PayDesk extends Person {
     }
 
     private Wish calculate(DistributionId id) {
-        return new Wish("calculate " + id, () -> servicing.distributions().calculate(id, Administrator.ADA));
+        return new Wish(
+                "calculate " + id,
+                () -> servicing.distributions().calculate(id, Administrator.ADA, DeclaredInputs.NONE));
     }
 
     private Wish approve(DistributionId id, String stateHash) {

@@ -28,6 +28,7 @@ import io.penstock.simulation.chain.RelayKey;
 import io.penstock.simulation.service.SimulatedService.Schema;
 import io.penstock.simulation.store.CopiedDeals;
 import io.penstock.simulation.store.StoredLoans;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The servicing service put together by hand: its own rules, reactions, translators, listeners and reader of files. */
@@ -58,7 +59,12 @@ public final class ServicingSide {
                 commands);
         closing = new CloseCollectionPeriods(streams, loans, commands);
         distributions = new DistributionOrders(
-                deals, streams, channel, _ -> List.of(), commands); // the run itself compares log and chain
+                deals,
+                streams,
+                channel,
+                _ -> List.of(), // the run itself compares log and chain
+                () -> LocalDate.MAX, // its months are over when they begin
+                commands);
         var credit = new WhenCollectionPeriodClosedThenCredit(new CollectionsAccountContract(effects), commands);
         var record = new WhenHoldersRecordedThenCutRecord(channel, commands);
         var payout = new WhenDeclarationOrderedThenPay(channel, streams, commands);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,38 @@ record ClosedPeriods(@Nullable Money cutOffBalance, Map<YearMonth, CollectionPer
         };
     }
 
-    /** What the engine needs of a period, once it is closed. */
+    /**
+     * What the engine needs of the months that a payment date distributes, once all of them are closed: cash and losses
+     * added up, the pool from the begin of the first to the end of the last.
+     */
+    Optional<PeriodFigures> figures(YearMonth first, YearMonth last) {
+        var all = figures(first);
+        for (var month = first.plusMonths(1); !month.isAfter(last) && all.isPresent(); month = month.plusMonths(1)) {
+            var before = all.get();
+            all = figures(month).map(after -> joined(before, after));
+        }
+        return all;
+    }
+
+    private static PeriodFigures joined(PeriodFigures before, PeriodFigures after) {
+        var cash = new TreeMap<>(before.collections());
+        after.collections().forEach((source, amount) -> cash.merge(source, amount, Money::plus));
+        var end = after.pool();
+        return new PeriodFigures(
+                cash,
+                new PoolBalances(
+                        before.pool().begin(),
+                        before.pool().defaulted().plus(end.defaulted()),
+                        before.pool().removed().plus(end.removed()),
+                        end.end(),
+                        end.cutOff(),
+                        end.delinquent30(),
+                        end.delinquent60(),
+                        end.delinquent90(),
+                        end.count()));
+    }
+
+    /** What the engine needs of a month, once it is closed. */
     Optional<PeriodFigures> figures(YearMonth period) {
         var closed = periods.get(period);
         var cutOff = cutOffBalance;

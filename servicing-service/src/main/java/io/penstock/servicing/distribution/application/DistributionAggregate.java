@@ -15,7 +15,9 @@ import io.penstock.servicing.distribution.DistributionCommand.FailRelease;
 import io.penstock.servicing.distribution.DistributionCommand.FailStep;
 import io.penstock.servicing.distribution.DistributionCommand.NoteClaim;
 import io.penstock.servicing.distribution.DistributionCommand.RecordHolders;
+import io.penstock.servicing.distribution.DistributionCommand.RejectDraft;
 import io.penstock.servicing.distribution.DistributionCommand.ReleaseReserved;
+import io.penstock.servicing.distribution.DistributionCommand.TakeOverState;
 import io.penstock.servicing.distribution.DistributionEvent;
 import io.penstock.servicing.distribution.domain.Distribution;
 import org.axonframework.commandhandling.CommandHandler;
@@ -39,6 +41,18 @@ class DistributionAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(Calculate command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(TakeOverState command) {
+        run(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RejectDraft command) {
         run(command);
     }
 

@@ -3,7 +3,10 @@ package io.penstock.servicing.distribution.application;
 import io.penstock.platform.eventstore.EventTypes;
 import io.penstock.platform.problem.ProblemCodes;
 import io.penstock.platform.state.StateTypes;
+import io.penstock.servicing.distribution.BusinessDay;
 import io.penstock.servicing.distribution.DistributionRejection;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +22,12 @@ class DistributionConfiguration {
     @Bean
     StateTypes distributionStates() {
         return DistributionLog.STATES;
+    }
+
+    @Bean
+    BusinessDay businessDay() {
+        var clock = Clock.systemUTC();
+        return () -> LocalDate.now(clock);
     }
 
     @Bean

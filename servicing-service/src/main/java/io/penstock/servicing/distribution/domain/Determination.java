@@ -2,6 +2,7 @@ package io.penstock.servicing.distribution.domain;
 
 import io.penstock.deal.PartyTerms;
 import io.penstock.deal.PaymentPeriod;
+import io.penstock.deal.ResolvedDeal;
 import io.penstock.kernel.Money;
 import io.penstock.servicing.distribution.ClassAmount;
 import io.penstock.servicing.distribution.DistributionCommand.Calculate;
@@ -11,6 +12,7 @@ import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.FeeAmount;
 import io.penstock.waterfall.DealState;
 import io.penstock.waterfall.PaymentReport;
+import io.penstock.waterfall.PoolBalances;
 import io.penstock.waterfall.Waterfall;
 import io.penstock.waterfall.WaterfallInput;
 import io.penstock.waterfall.WaterfallJson;
@@ -26,11 +28,19 @@ final class Determination {
      *
      * @param period of the payment date; its opening state is the closing state before, or that at the deal's closing
      * @throws IllegalStateException if cash would not balance: then nobody is paid
+     * @throws IllegalArgumentException if the engine does not take the figures
+     * @throws CallNotExercisable if the condition of an exercised call does not hold
      */
     static WaterfallCalculated run(Calculate command, PaymentPeriod period, PeriodFigures figures) {
         var deal = command.deal();
         var opening = command.previous().map(Previous::closing).orElseGet(() -> DealState.atClosing(deal));
-        var input = WaterfallInput.of(deal, period.collectionPeriod(), figures.collections(), figures.pool(), opening);
+        var declared = command.declared();
+        var withoutCalls = WaterfallInput.of(
+                        deal, period.collectionPeriod(), figures.collections(), pool(command, figures), opening)
+                .withFixings(InputRules.fixings(declared))
+                .withInputs(declared.figuresByName());
+        requireExercisable(deal, withoutCalls, declared.exercised());
+        var input = withoutCalls.withExercised(declared.exercised());
         var report = Waterfall.confirmed(deal, input);
         var calculated = new WaterfallCalculated(
                 command.distributionId(),
@@ -50,6 +60,53 @@ final class Determination {
                 fees(command, report));
         requireConserved(calculated);
         return calculated;
+    }
+
+    /** The loan book of a deal that was taken over does not know the pool at the cut-off date. */
+    private static PoolBalances pool(Calculate command, PeriodFigures figures) {
+        var known = figures.pool();
+        return command.previous()
+                .flatMap(Previous::poolAtCutOff)
+                .map(cutOff -> new PoolBalances(
+                        known.begin(),
+                        known.defaulted(),
+                        known.removed(),
+                        known.end(),
+                        cutOff,
+                        known.delinquent30(),
+                        known.delinquent60(),
+                        known.delinquent90(),
+                        known.count()))
+                .orElse(known);
+    }
+
+    /** What a call needs is known only once the payment date is computed without it. */
+    private static void requireExercisable(ResolvedDeal deal, WaterfallInput withoutCalls, List<String> exercised) {
+        if (exercised.isEmpty()) {
+            return;
+        }
+        for (var call : Waterfall.confirmed(deal, withoutCalls).calls()) {
+            if (exercised.contains(call.name()) && !call.exercisable()) {
+                throw new CallNotExercisable("call " + call.name() + " of " + deal.dealId()
+                        + " cannot be exercised on " + withoutCalls.paymentDate()
+                        + ": its condition does not hold with "
+                        + call.inputs());
+            }
+        }
+    }
+
+    /** A call is exercised whose condition does not hold. */
+    static final class CallNotExercisable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CallNotExercisable(String detail) {
+            super(detail, null, false, false);
+        }
+
+        String detail() {
+            return String.valueOf(getMessage());
+        }
     }
 
     /** Fees and classes together. */

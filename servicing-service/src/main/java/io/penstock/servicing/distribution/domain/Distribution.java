@@ -12,13 +12,18 @@ import io.penstock.servicing.distribution.DistributionCommand.FailRelease;
 import io.penstock.servicing.distribution.DistributionCommand.FailStep;
 import io.penstock.servicing.distribution.DistributionCommand.NoteClaim;
 import io.penstock.servicing.distribution.DistributionCommand.RecordHolders;
+import io.penstock.servicing.distribution.DistributionCommand.RejectDraft;
 import io.penstock.servicing.distribution.DistributionCommand.ReleaseReserved;
+import io.penstock.servicing.distribution.DistributionCommand.TakeOverState;
 import io.penstock.servicing.distribution.DistributionEvent;
+import io.penstock.servicing.distribution.DistributionEvent.DealRedeemed;
 import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionApproved;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionDeclared;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
+import io.penstock.servicing.distribution.DistributionEvent.DraftRejected;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
+import io.penstock.servicing.distribution.DistributionEvent.InputsDeclared;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutClaimed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
@@ -27,6 +32,7 @@ import io.penstock.servicing.distribution.DistributionEvent.PayoutReserved;
 import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
 import io.penstock.servicing.distribution.DistributionEvent.ReleaseOrdered;
 import io.penstock.servicing.distribution.DistributionEvent.ReleaseRefused;
+import io.penstock.servicing.distribution.DistributionEvent.StateTakenOver;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.Payout;
 import io.penstock.servicing.distribution.PayoutStep;
@@ -41,7 +47,9 @@ import java.util.function.UnaryOperator;
  *
  * <pre>
  *   Absent ──calculated──▶ Calculated ──approved twice──▶ Approved ──holders recorded──▶ Recorded
- *                           ↺ again, until approved                                        │ declaration ordered
+ *     ▲ ▼                   ↺ again, until approved                                        │ declaration ordered
+ *     │ └─taken over──▶ TakenOver                                                          │
+ *     └──── draft rejected ─┘                                                              │
  *                                            Paid ◀──all transactions confirmed── Paying ◀─┘
  * </pre>
  *
@@ -55,6 +63,18 @@ public sealed interface Distribution {
 
     /** Nothing was calculated. */
     record Absent() implements Distribution {}
+
+    /**
+     * It was paid elsewhere.
+     *
+     * @param approvers of its closing state; two make it the opening of the next payment date
+     */
+    record TakenOver(StateTakenOver takeOver, List<String> approvers) implements Distribution {
+
+        boolean isApproved() {
+            return approvers.size() >= APPROVALS;
+        }
+    }
 
     /**
      * The waterfall ran.
@@ -120,7 +140,7 @@ public sealed interface Distribution {
         return switch (distribution) {
             case Paying paying -> paying.chain().withheld().reserved();
             case Paid(var paying) -> paying.chain().withheld().reserved();
-            case Absent _, Calculated _, Approved _, Recorded _ -> List.of();
+            case Absent _, TakenOver _, Calculated _, Approved _, Recorded _ -> List.of();
         };
     }
 
@@ -128,7 +148,9 @@ public sealed interface Distribution {
     static Decision<DistributionEvent> decide(DistributionCommand command, Distribution distribution) {
         return switch (command) {
             case Calculate calculate -> DistributionApproval.calculate(calculate, distribution);
+            case TakeOverState takeOver -> TakeOver.take(takeOver, distribution);
             case Approve approve -> DistributionApproval.approve(approve, distribution);
+            case RejectDraft rejection -> DistributionApproval.sendBack(rejection, distribution);
             case RecordHolders holders -> DistributionPayout.record(holders, distribution);
             case ConfirmRecord confirmation -> DistributionPayout.confirmRecord(confirmation, distribution);
             case Declare declaration -> DistributionPayout.declare(declaration, distribution);
@@ -144,8 +166,11 @@ public sealed interface Distribution {
     /** What happened, without rules. */
     static Distribution evolve(Distribution distribution, DistributionEvent event) {
         return switch (event) {
+            case InputsDeclared _, DealRedeemed _ -> distribution;
             case WaterfallCalculated e -> new Calculated(e, List.of());
-            case DistributionApproved e -> approved((Calculated) distribution, e.approver());
+            case StateTakenOver e -> new TakenOver(e, List.of());
+            case DistributionApproved e -> approved(distribution, e.approver());
+            case DraftRejected _ -> INITIAL;
             case HoldersRecorded e -> new Recorded((Approved) distribution, e, OnChain.NOTHING);
             case RecordCut e -> confirmed(distribution, PayoutPlan.recordKey(e.distributionId()), e.transactionHash());
             case DeclarationOrdered e -> new Paying((Recorded) distribution, e, ((Recorded) distribution).chain());
@@ -161,7 +186,13 @@ public sealed interface Distribution {
         };
     }
 
-    private static Distribution approved(Calculated calculated, String approver) {
+    private static Distribution approved(Distribution distribution, String approver) {
+        if (distribution instanceof TakenOver taken) {
+            var approvers = new ArrayList<>(taken.approvers());
+            approvers.add(approver);
+            return new TakenOver(taken.takeOver(), List.copyOf(approvers));
+        }
+        var calculated = (Calculated) distribution;
         var approvers = new ArrayList<>(calculated.approvers());
         approvers.add(approver);
         return approvers.size() < APPROVALS
@@ -184,7 +215,7 @@ public sealed interface Distribution {
             case Paying p -> new Paying(p.recorded(), p.order(), p.chain().confirm(effectKey, transactionHash));
             case Paid(var p) ->
                 new Paid(new Paying(p.recorded(), p.order(), p.chain().confirm(effectKey, transactionHash)));
-            case Absent _, Calculated _, Approved _ -> distribution;
+            case Absent _, TakenOver _, Calculated _, Approved _ -> distribution;
         };
     }
 
@@ -192,7 +223,7 @@ public sealed interface Distribution {
         return switch (distribution) {
             case Paying p -> with(p, change);
             case Paid(var p) -> new Paid(with(p, change));
-            case Absent _, Calculated _, Approved _, Recorded _ -> distribution;
+            case Absent _, TakenOver _, Calculated _, Approved _, Recorded _ -> distribution;
         };
     }
 
@@ -205,7 +236,7 @@ public sealed interface Distribution {
         return switch (distribution) {
             case Recorded r -> new Recorded(r.approved(), r.record(), r.chain().fail(e.effectKey(), e.reason()));
             case Paying p -> new Paying(p.recorded(), p.order(), p.chain().fail(e.effectKey(), e.reason()));
-            case Absent _, Calculated _, Approved _, Paid _ -> distribution;
+            case Absent _, TakenOver _, Calculated _, Approved _, Paid _ -> distribution;
         };
     }
 }

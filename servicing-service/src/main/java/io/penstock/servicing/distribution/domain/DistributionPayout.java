@@ -14,6 +14,7 @@ import io.penstock.servicing.distribution.DistributionCommand.Declare;
 import io.penstock.servicing.distribution.DistributionCommand.FailStep;
 import io.penstock.servicing.distribution.DistributionCommand.RecordHolders;
 import io.penstock.servicing.distribution.DistributionEvent;
+import io.penstock.servicing.distribution.DistributionEvent.DealRedeemed;
 import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionDeclared;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
@@ -33,6 +34,8 @@ import io.penstock.servicing.distribution.domain.Distribution.OnChain;
 import io.penstock.servicing.distribution.domain.Distribution.Paid;
 import io.penstock.servicing.distribution.domain.Distribution.Paying;
 import io.penstock.servicing.distribution.domain.Distribution.Recorded;
+import io.penstock.servicing.distribution.domain.Distribution.TakenOver;
+import io.penstock.waterfall.WaterfallJson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +54,7 @@ final class DistributionPayout {
 
     static Decision<DistributionEvent> record(RecordHolders command, Distribution distribution) {
         return switch (distribution) {
-            case Absent _ -> notFound(command.distributionId());
+            case Absent _, TakenOver _ -> notFound(command.distributionId());
             case Calculated _ -> notApproved(command.distributionId());
             case Approved(var calculation, var _) -> record(command, calculation);
             case Recorded _, Paying _, Paid _ -> unchanged();
@@ -59,6 +62,12 @@ final class DistributionPayout {
     }
 
     private static Decision<DistributionEvent> record(RecordHolders command, WaterfallCalculated calculation) {
+        if (command.on().isBefore(calculation.recordDate())) {
+            return reject(
+                    RECORD_DATE_NOT_REACHED,
+                    "holders of " + command.distributionId() + " are fixed from " + calculation.recordDate()
+                            + " on, today is " + command.on());
+        }
         for (var owed : calculation.classes()) {
             long units = command.holdings().stream()
                     .filter(h -> h.className().equals(owed.className()))
@@ -82,7 +91,7 @@ final class DistributionPayout {
 
     static Decision<DistributionEvent> confirmRecord(ConfirmRecord command, Distribution distribution) {
         return switch (distribution) {
-            case Absent _ -> notFound(command.distributionId());
+            case Absent _, TakenOver _ -> notFound(command.distributionId());
             case Calculated _, Approved _ -> notRecorded(command.distributionId());
             case Recorded r -> confirmRecord(command, r.chain());
             case Paying p -> confirmRecord(command, p.chain());
@@ -98,7 +107,7 @@ final class DistributionPayout {
 
     static Decision<DistributionEvent> declare(Declare command, Distribution distribution) {
         return switch (distribution) {
-            case Absent _ -> notFound(command.distributionId());
+            case Absent _, TakenOver _ -> notFound(command.distributionId());
             case Calculated _ -> notApproved(command.distributionId());
             case Approved _ -> notRecorded(command.distributionId());
             case Recorded recorded -> declare(command, recorded);
@@ -110,6 +119,11 @@ final class DistributionPayout {
         var refused = recorded.chain().failed().get(PayoutPlan.recordKey(command.distributionId()));
         if (refused != null) {
             return reject(RECORD_REFUSED_ON_CHAIN, "the chain refused the record: " + refused);
+        }
+        var paymentDate = command.distributionId().paymentDate();
+        if (command.on().isBefore(paymentDate)) {
+            return reject(
+                    PAYMENT_DATE_NOT_REACHED, "cash may move from " + paymentDate + " on, today is " + command.on());
         }
         if (!command.differences().isEmpty()) {
             return reject(CLASS_DIFFERS_FROM_CHAIN, String.join("; ", command.differences()));
@@ -135,7 +149,7 @@ final class DistributionPayout {
 
     static Decision<DistributionEvent> confirm(ConfirmStep command, Distribution distribution) {
         return switch (distribution) {
-            case Absent _ -> notFound(command.distributionId());
+            case Absent _, TakenOver _ -> notFound(command.distributionId());
             case Calculated _, Approved _, Recorded _ -> noStep(command.effectKey());
             case Paying paying -> confirm(command, paying);
             case Paid(var paying) -> hasStep(paying, command.effectKey()) ? unchanged() : noStep(command.effectKey());
@@ -163,6 +177,9 @@ final class DistributionPayout {
                     command.distributionId(),
                     paying.recorded().approved().calculation().classes(),
                     lastPayout(paying, chain)));
+            Redemption.by(WaterfallJson.parseReport(
+                            paying.recorded().approved().calculation().report()))
+                    .ifPresent(cause -> facts.add(new DealRedeemed(command.distributionId(), cause)));
         }
         return new Decision.Accepted<>(List.copyOf(facts));
     }
@@ -198,7 +215,7 @@ final class DistributionPayout {
     static Decision<DistributionEvent> fail(FailStep command, Distribution distribution) {
         var recordKey = PayoutPlan.recordKey(command.distributionId());
         return switch (distribution) {
-            case Absent _ -> notFound(command.distributionId());
+            case Absent _, TakenOver _ -> notFound(command.distributionId());
             case Calculated _, Approved _ -> noStep(command.effectKey());
             case Recorded r -> fail(command, r.chain(), Set.of(recordKey));
             case Paying p ->

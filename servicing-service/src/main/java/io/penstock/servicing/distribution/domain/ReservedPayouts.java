@@ -22,6 +22,7 @@ import io.penstock.servicing.distribution.domain.Distribution.Calculated;
 import io.penstock.servicing.distribution.domain.Distribution.Paid;
 import io.penstock.servicing.distribution.domain.Distribution.Paying;
 import io.penstock.servicing.distribution.domain.Distribution.Recorded;
+import io.penstock.servicing.distribution.domain.Distribution.TakenOver;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -108,7 +109,7 @@ final class ReservedPayouts {
 
     private static Optional<Paying> paying(Distribution distribution) {
         return switch (distribution) {
-            case Absent _, Calculated _, Approved _, Recorded _ -> Optional.empty();
+            case Absent _, TakenOver _, Calculated _, Approved _, Recorded _ -> Optional.empty();
             case Paying paying -> Optional.of(paying);
             case Paid(var paying) -> Optional.of(paying);
         };

@@ -5,6 +5,7 @@ import io.penstock.kernel.Decision.Accepted;
 import io.penstock.kernel.Money;
 import io.penstock.servicing.SmallDeal;
 import io.penstock.servicing.deal.Holding;
+import io.penstock.servicing.distribution.DeclaredInputs;
 import io.penstock.servicing.distribution.DistributionCommand.Calculate;
 import io.penstock.servicing.distribution.DistributionCommand.PeriodFigures;
 import io.penstock.servicing.distribution.DistributionEvent;
@@ -106,7 +107,15 @@ public final class ReportCases {
                 new PoolBalances(usd("1000000.00"), usd("0.00"), usd("980000.00"), usd("1000000.00"))
                         .withLoans(usd("25000.00"), usd("0.00"), usd("0.00"), 40));
         var decision = Distribution.decide(
-                new Calculate(ID, "olga", DEAL, Optional.of(figures), Optional.empty()), Distribution.INITIAL);
+                new Calculate(
+                        ID,
+                        "olga",
+                        DEAL,
+                        Optional.of(figures),
+                        Optional.empty(),
+                        DeclaredInputs.NONE,
+                        ID.paymentDate()),
+                Distribution.INITIAL);
         return decision instanceof Accepted<DistributionEvent>(var events)
                 ? (WaterfallCalculated) events.getFirst()
                 : refused(decision);

@@ -9,6 +9,10 @@ import io.penstock.issuance.tranche.DealEvent;
 import io.penstock.issuance.tranche.OfferingEvent;
 import io.penstock.issuance.tranche.TrancheEvent;
 import io.penstock.platform.chain.reconcile.BreakEvent;
+import io.penstock.servicing.dealevent.DealEventFact.DealEventDeclared;
+import io.penstock.servicing.dealevent.DealEventFact.DealEventProposalWithdrawn;
+import io.penstock.servicing.dealevent.DealEventFact.DealEventProposed;
+import io.penstock.servicing.dealevent.DealEventFact.DealEventRescinded;
 import io.penstock.servicing.distribution.DistributionEvent;
 import io.penstock.servicing.loan.LoanBookEvent;
 import io.penstock.servicing.loan.PeriodRegisterEvent;
@@ -51,6 +55,10 @@ sealed interface BusinessDate {
             case LoanBookEvent e -> of(e);
             // What is found out about a period counts for every date, as the period does once it is there.
             case PeriodRegisterEvent _ -> new Always();
+            case DealEventProposed e -> from(e.effectiveFrom());
+            case DealEventDeclared e -> from(e.effectiveFrom());
+            case DealEventRescinded e -> from(e.effectiveFrom());
+            case DealEventProposalWithdrawn _ -> new AsBefore();
             case DistributionEvent e -> from(e.distributionId().paymentDate());
             case ReportEvent e -> from(e.reportId().paymentDate());
             case SubscriptionEvent _ -> new Always();

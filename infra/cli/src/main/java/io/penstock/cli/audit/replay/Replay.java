@@ -20,6 +20,7 @@ import io.penstock.platform.state.StateReplay;
 import io.penstock.platform.state.StateTypes;
 import io.penstock.platform.state.StreamState;
 import io.penstock.servicing.ServicingLog;
+import io.penstock.servicing.dealevent.domain.DealEventBook;
 import io.penstock.servicing.distribution.domain.Distribution;
 import io.penstock.servicing.loan.domain.LoanBook;
 import io.penstock.servicing.loan.domain.PeriodRegister;
@@ -130,6 +131,7 @@ public record Replay(String service, long position, StateHash hash, List<Balance
             case ClosingFile file -> Balances.of(id, file);
             case LoanBook book -> ServicingBalances.of(id, book);
             case PeriodRegister register -> ServicingBalances.of(id, register);
+            case DealEventBook book -> ServicingBalances.of(id, book);
             case Distribution distribution -> ServicingBalances.of(id, distribution);
             case Report report -> ServicingBalances.of(id, report);
             case Subscription subscription -> ServicingBalances.of(id, subscription);

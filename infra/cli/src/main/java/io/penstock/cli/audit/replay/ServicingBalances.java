@@ -1,6 +1,7 @@
 package io.penstock.cli.audit.replay;
 
 import io.penstock.kernel.Money;
+import io.penstock.servicing.dealevent.domain.DealEventBook;
 import io.penstock.servicing.distribution.ClassAmount;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.FeeAmount;
@@ -53,11 +54,24 @@ final class ServicingBalances {
         return rows.rows();
     }
 
+    static List<Balance> of(String streamId, DealEventBook book) {
+        var deal = streamId.substring(0, Math.max(0, streamId.lastIndexOf('/')));
+        var rows = new Balances("deal-event", streamId, deal)
+                .row("proposals", book.proposals())
+                .row("open", book.open().size());
+        for (var flag : book.decided().flags()) {
+            rows.row(flag, book.decided().lastHolds(flag) ? "holds" : "does not hold");
+        }
+        return rows.rows();
+    }
+
     static List<Balance> of(String streamId, Distribution distribution) {
         var deal = streamId.substring(0, Math.max(0, streamId.lastIndexOf('/')));
         var rows = new Balances("distribution", streamId, deal).row("state", Balances.stateOf(distribution));
         switch (distribution) {
             case Distribution.Absent _ -> {}
+            case Distribution.TakenOver(var takeOver, var approvers) ->
+                rows.row("pool at cut-off", takeOver.poolAtCutOff()).row("approvals", approvers.size());
             case Distribution.Calculated(var calculation, var _) -> calculated(rows, calculation);
             case Distribution.Approved(var calculation, var _) -> calculated(rows, calculation);
             case Distribution.Recorded recorded -> recorded(rows, recorded);

@@ -8,6 +8,7 @@ import io.penstock.servicing.deal.ServicedDeals;
 import io.penstock.servicing.distribution.DistributionId;
 import io.penstock.servicing.distribution.view.dealoverview.DealOverview.Accounts;
 import io.penstock.servicing.distribution.view.dealoverview.DealOverview.ClassLine;
+import io.penstock.servicing.distribution.view.paymentreport.FirstPayment;
 import io.penstock.servicing.loan.LoanBookId;
 import io.penstock.servicing.text.MajorUnits;
 import io.penstock.waterfall.DealState;
@@ -64,7 +65,11 @@ class DealOverviews {
                 streams.fold(LoanBookId.ofDeal(deal.dealId()).value(), LoanBookSummary.NONE, LoanBookSummary::evolve);
         var state = DealState.atClosing(deal);
         var used = Money.zero(deal.currency());
-        int number = 1;
+        int number = FirstPayment.number(deal, streams);
+        if (number > 1) {
+            var taken = payment(deal, number - 1).takenOver();
+            state = taken == null ? state : WaterfallJson.parseState(deal, taken.state());
+        }
         for (var date = payment(deal, number); date.paid(); date = payment(deal, ++number)) {
             var calculation = date.calculation();
             if (calculation != null) {

@@ -1,11 +1,14 @@
 package io.penstock.servicing.distribution.view.paymentreport;
 
 import io.penstock.servicing.distribution.DistributionEvent;
+import io.penstock.servicing.distribution.DistributionEvent.DealRedeemed;
 import io.penstock.servicing.distribution.DistributionEvent.DeclarationOrdered;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionApproved;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionDeclared;
 import io.penstock.servicing.distribution.DistributionEvent.DistributionPaid;
+import io.penstock.servicing.distribution.DistributionEvent.DraftRejected;
 import io.penstock.servicing.distribution.DistributionEvent.HoldersRecorded;
+import io.penstock.servicing.distribution.DistributionEvent.InputsDeclared;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutClaimed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutConfirmed;
 import io.penstock.servicing.distribution.DistributionEvent.PayoutFailed;
@@ -14,6 +17,7 @@ import io.penstock.servicing.distribution.DistributionEvent.PayoutReserved;
 import io.penstock.servicing.distribution.DistributionEvent.RecordCut;
 import io.penstock.servicing.distribution.DistributionEvent.ReleaseOrdered;
 import io.penstock.servicing.distribution.DistributionEvent.ReleaseRefused;
+import io.penstock.servicing.distribution.DistributionEvent.StateTakenOver;
 import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.Payout;
 import io.penstock.servicing.distribution.PayoutStep;
@@ -53,6 +57,19 @@ record PaymentHistory(
 
     private PaymentHistory evolve(DistributionEvent event) {
         return switch (event) {
+            case InputsDeclared _, DealRedeemed _ -> this; // told by the draft, and by the deal
+            case StateTakenOver _ -> NONE; // nothing was calculated here
+            case DraftRejected e ->
+                new PaymentHistory(
+                        calculation,
+                        calculation == null ? "" : "REJECTED",
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        "sent back by " + e.rejectedBy() + ": " + e.reason());
             case WaterfallCalculated e ->
                 new PaymentHistory(e, "CALCULATED", List.of(), null, null, List.of(), Map.of(), List.of(), null);
             case DistributionApproved e -> approved(e.approver());

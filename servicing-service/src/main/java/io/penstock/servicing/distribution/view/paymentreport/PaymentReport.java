@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment date as served. Amounts are text in major units of {@code currency}.
  *
- * @param state CALCULATED, APPROVED, RECORDED, DECLARED or PAID
+ * @param state CALCULATED, REJECTED, APPROVED, RECORDED, DECLARED or PAID
  * @param stateHash what an approver approves
  * @param lines every step of the priority of payments
  * @param holders of the record date; an investor sees only its own
  * @param payouts an investor sees only its own
- * @param failure what the chain refused, if it did
+ * @param failure what the chain refused, or why the calculation was sent back, if it was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentReport(

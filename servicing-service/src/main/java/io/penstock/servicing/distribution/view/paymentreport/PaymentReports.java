@@ -64,7 +64,7 @@ public class PaymentReports {
     /** Payment dates follow each other without gaps, so the first that was not calculated ends the list. */
     private List<PaymentReport> all(ResolvedDeal deal) {
         var reports = new ArrayList<PaymentReport>();
-        for (int number = 1; ; number++) {
+        for (int number = FirstPayment.number(deal, streams); ; number++) {
             var date = deal.paymentDate(number);
             var report = find(DistributionId.of(deal.dealId(), date));
             if (report.isEmpty()) {

@@ -78,6 +78,9 @@ final class RealDealsPage {
             pool at cut-off, and the months between them are not known: each starts from its own opening state, taken over
             and approved by two persons.
 
+            `ServicingIT` pays all of CAOT-2017-1 on a chain, through the API: 35 payment dates from collection file and receipt to
+            wallets, after each of which wallets hold what the papers paid so far and classes have their printed balances.
+
             | Deal | Begins | Payment dates |
             | --- | --- | --- |
             """);

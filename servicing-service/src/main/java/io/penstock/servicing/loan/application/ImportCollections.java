@@ -133,24 +133,18 @@ public class ImportCollections {
         };
     }
 
-    /** Passes the loans twice: a file with a fault must leave nothing behind, and its last row may be the faulty one. */
     private PeriodRoll.Result roll(String fileName, Rolling to, Report report, OperationProgress progress) {
-        var terms = ReportTerms.STANDARD;
-        var roll = new PeriodRoll(to.currency(), terms, report.rows());
+        var roll = new StoredRoll(
+                store, to.book(), to.opening().version(), to.version(), to.currency(), ReportTerms.STANDARD);
         int rows = report.rows().size();
         progress.report(0, rows, "rows");
-        store.read(to.book(), to.opening().version(), roll::next);
-        var faults = roll.faults();
+        var faults = roll.faults(report.rows());
         if (!faults.isEmpty()) {
             throw faulty(fileName, new Report(report.rows(), faults));
         }
-        var again = new PeriodRoll(to.currency(), terms, report.rows());
-        try (var writer = store.write(to.book(), to.version())) {
-            store.read(
-                    to.book(), to.opening().version(), loan -> again.next(loan).ifPresent(writer::add));
-        }
+        var result = roll.write(report.rows());
         progress.report(rows, rows, "rows");
-        return again.result();
+        return result;
     }
 
     private static RejectedException outOfOrder(YearMonth period, YearMonth next, LoanVersions versions) {

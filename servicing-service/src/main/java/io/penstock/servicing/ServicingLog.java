@@ -5,6 +5,7 @@ import io.penstock.platform.eventstore.EventTypes;
 import io.penstock.platform.state.StateTypes;
 import io.penstock.servicing.dealevent.application.DealEventLog;
 import io.penstock.servicing.distribution.application.DistributionLog;
+import io.penstock.servicing.loan.application.BankAccountLog;
 import io.penstock.servicing.loan.application.LoanLog;
 import io.penstock.servicing.loan.application.PeriodRegisterLog;
 import io.penstock.servicing.notice.application.NoticeLog;
@@ -23,6 +24,7 @@ public final class ServicingLog {
     public static EventTypes events() {
         return EventTypes.merge(List.of(
                 LoanLog.EVENTS,
+                BankAccountLog.EVENTS,
                 PeriodRegisterLog.EVENTS,
                 DistributionLog.EVENTS,
                 DealEventLog.EVENTS,
@@ -35,6 +37,7 @@ public final class ServicingLog {
     public static StateTypes states() {
         return StateTypes.merge(List.of(
                 LoanLog.STATES,
+                BankAccountLog.STATES,
                 PeriodRegisterLog.STATES,
                 DistributionLog.STATES,
                 DealEventLog.STATES,

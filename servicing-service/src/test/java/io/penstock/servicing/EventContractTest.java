@@ -7,6 +7,7 @@ import io.penstock.platform.eventstore.EventType;
 import io.penstock.platform.test.EventSamples;
 import io.penstock.servicing.dealevent.DealEventFact;
 import io.penstock.servicing.distribution.DistributionEvent;
+import io.penstock.servicing.loan.BankAccountEvent;
 import io.penstock.servicing.loan.LoanBookEvent;
 import io.penstock.servicing.loan.PeriodRegisterEvent;
 import io.penstock.servicing.notice.SubscriptionEvent;
@@ -24,6 +25,7 @@ class EventContractTest {
         assertThat(named)
                 .isEqualTo(Stream.of(
                                 LoanBookEvent.class,
+                                BankAccountEvent.class,
                                 PeriodRegisterEvent.class,
                                 DistributionEvent.class,
                                 DealEventFact.class,

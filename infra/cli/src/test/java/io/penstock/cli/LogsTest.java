@@ -75,7 +75,7 @@ class LogsTest {
         var types = new ArrayList<StateType<?>>();
         types.addAll(IssuanceLog.states().all());
         types.addAll(ServicingLog.states().all());
-        assertThat(types).hasSize(16);
+        assertThat(types).hasSize(17);
         for (var type : types) {
             // Breaks, exceptions, closing files and decided facts are books that are there from the beginning, and
             // empty.
@@ -83,6 +83,7 @@ class LogsTest {
                 case "reconciliation" -> "\"standing\":";
                 case "deal-event" -> "\"decided\":";
                 case "tape-exceptions", "period-register" -> "\"entries\":";
+                case "bank-account" -> "\"items\":";
                 case "closing-file" -> "\"documents\":";
                 default -> "\"@is\":\"Absent\"";
             };

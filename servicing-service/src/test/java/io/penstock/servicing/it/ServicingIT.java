@@ -91,6 +91,7 @@ class ServicingIT {
         payments(october, "2020-10-10", 1, 37);
         cashThatNoBorrowerPaid(path + "/collection-periods/2020-10/receipts");
         certificateThatDiffers(path, october.toString());
+        bankThatAgrees(path);
         closed = collect(path, "2020-10", october.toString(), 39, "30000.00");
         assertFigures(closed, "4610.88", "15389.12", "10000.00", "0.00", "922180.81", "906791.69");
         assertThat(closed.path("receipts").path(0).path("amount").asString()).isEqualTo("12.34");
@@ -188,6 +189,47 @@ class ServicingIT {
         var after = admin().get(period + "/control");
         assertThat(after.path("actions").path(1).path("allowed").asBoolean()).isTrue();
         assertThat(after.path("exceptions").path(1).path("owner").asString()).isEqualTo("bob");
+    }
+
+    /** The bank has 10,000.00, then 20,000.00 for the period, the income, and 5.00 that somebody sent by mistake. */
+    private static void bankThatAgrees(String path) {
+        var entry = "<Ntry><Amt Ccy='USD'>%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>"
+                + "<BookgDt><Dt>2020-10-%s</Dt></BookgDt><AcctSvcrRef>%s</AcctSvcrRef><NtryDtls><TxDtls><Refs>"
+                + "<EndToEndId>%s</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>";
+        var balance = "<Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy='USD'>%s</Amt>"
+                + "<CdtDbtInd>CRDT</CdtDbtInd></Bal>";
+        var statement =
+                "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.08'><BkToCstmrStmt><Stmt><Id>S-1</Id>"
+                        + balance.formatted("OPBD", "0.00") + balance.formatted("CLBD", "30017.34")
+                        + entry.formatted("10000.00", "07", "BANK-10", "RECOVERY")
+                        + entry.formatted("20000.00", "31", "BANK-11", "COLLECTIONS-2020-10")
+                        + entry.formatted("12.34", "31", "BANK-1", "INTEREST")
+                        + entry.formatted("5.00", "01", "BANK-12", "NOTPROVIDED")
+                        + "</Stmt></BkToCstmrStmt></Document>";
+        var taken = admin().ok("POST", path + "/bank/statements", statement);
+        assertThat(taken.path("applied").asString()).isEqualTo("20012.34");
+        assertThat(taken.path("suspense").asString()).isEqualTo("10005.00");
+        assertThat(admin().ok("POST", path + "/bank/statements", statement)).isEqualTo(taken);
+        var period = path + "/collection-periods/2020-10";
+        assertThat(admin().refused("POST", period + "/close", "")).isEqualTo("409 PERIOD_EXCEPTION_OPEN");
+        admin().ok(
+                        "POST",
+                        path + "/bank/applications",
+                        "{\"reference\":\"BANK-10\",\"collectionPeriod\":\"2020-10\",\"source\":\"borrowers\",\"amount\":\"10000.00\"}");
+        var left = admin().get(path + "/bank?asOf=2020-12-01");
+        assertThat(left.path("balance").asString()).isEqualTo("30017.34");
+        assertThat(left.path("ageing").path(2).path("amount").asString()).isEqualTo("5.00"); // 61 days
+        var returned = admin().ok(
+                        "POST",
+                        path + "/bank/returns",
+                        "{\"reference\":\"BANK-12\",\"reason\":\"of another account\"}");
+        assertThat(returned.path("suspense").asString()).isEqualTo("0.00");
+        assertThat(admin().get(period + "/control")
+                        .path("actions")
+                        .path(1)
+                        .path("allowed")
+                        .asBoolean())
+                .isTrue();
     }
 
     private static JsonNode operation(String path, String period, String file) {

@@ -6,6 +6,7 @@ import io.penstock.kernel.Rejection;
 import io.penstock.kernel.Rejection.RejectedException;
 import io.penstock.platform.axon.Commands;
 import io.penstock.platform.eventstore.Streams;
+import io.penstock.servicing.loan.BankAccountId;
 import io.penstock.servicing.loan.CertifiedFigure;
 import io.penstock.servicing.loan.LoanBookCommand.CloseCollectionPeriod;
 import io.penstock.servicing.loan.LoanBookId;
@@ -53,16 +54,22 @@ public class PeriodReviews {
 
     /** Compares the file in force of an open period. Repeating it changes nothing. */
     public void compare(LoanBookId book, YearMonth period) {
-        if (!(book(book) instanceof Boarded boarded)
-                || !(boarded.periods().get(period) instanceof Imported imported)
-                || register(book).isEmpty()) {
+        if (!(book(book) instanceof Boarded boarded) || !(boarded.periods().get(period) instanceof Imported imported)) {
+            return;
+        }
+        var bank = streams.state(
+                        BankAccountLog.ACCOUNT,
+                        BankAccountId.ofDeal(book.dealId()).value())
+                .applied(period)
+                .map(Money::majorUnits);
+        if (bank.isEmpty() && register(book).isEmpty()) {
             return;
         }
         commands.send(new CompareFigures(
                 id(book),
                 period,
                 FigureComparison.figures(imported.totals(), cash(boarded, period, imported)),
-                Optional.empty(),
+                bank,
                 List.of(),
                 imported.fileHash(),
                 imported.importedBy()));

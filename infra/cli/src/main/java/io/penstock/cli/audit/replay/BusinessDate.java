@@ -14,6 +14,7 @@ import io.penstock.servicing.dealevent.DealEventFact.DealEventProposalWithdrawn;
 import io.penstock.servicing.dealevent.DealEventFact.DealEventProposed;
 import io.penstock.servicing.dealevent.DealEventFact.DealEventRescinded;
 import io.penstock.servicing.distribution.DistributionEvent;
+import io.penstock.servicing.loan.BankAccountEvent;
 import io.penstock.servicing.loan.LoanBookEvent;
 import io.penstock.servicing.loan.PeriodRegisterEvent;
 import io.penstock.servicing.notice.SubscriptionEvent;
@@ -59,6 +60,8 @@ sealed interface BusinessDate {
             case DealEventDeclared e -> from(e.effectiveFrom());
             case DealEventRescinded e -> from(e.effectiveFrom());
             case DealEventProposalWithdrawn _ -> new AsBefore();
+            // A statement has movements of many days.
+            case BankAccountEvent _ -> new Always();
             case DistributionEvent e -> from(e.distributionId().paymentDate());
             case ReportEvent e -> from(e.reportId().paymentDate());
             case SubscriptionEvent _ -> new Always();

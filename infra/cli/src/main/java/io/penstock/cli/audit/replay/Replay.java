@@ -22,6 +22,7 @@ import io.penstock.platform.state.StreamState;
 import io.penstock.servicing.ServicingLog;
 import io.penstock.servicing.dealevent.domain.DealEventBook;
 import io.penstock.servicing.distribution.domain.Distribution;
+import io.penstock.servicing.loan.domain.BankAccount;
 import io.penstock.servicing.loan.domain.LoanBook;
 import io.penstock.servicing.loan.domain.PeriodRegister;
 import io.penstock.servicing.notice.domain.Subscription;
@@ -50,6 +51,7 @@ public record Replay(String service, long position, StateHash hash, List<Balance
             "tranche",
             "loans of",
             "periods of",
+            "bank of",
             "distribution",
             "report",
             "subscription");
@@ -129,6 +131,7 @@ public record Replay(String service, long position, StateHash hash, List<Balance
             case Tranche tranche -> Balances.of(id, tranche);
             case Offering offering -> Balances.of(id, offering);
             case ClosingFile file -> Balances.of(id, file);
+            case BankAccount account -> ServicingBalances.of(id, account);
             case LoanBook book -> ServicingBalances.of(id, book);
             case PeriodRegister register -> ServicingBalances.of(id, register);
             case DealEventBook book -> ServicingBalances.of(id, book);

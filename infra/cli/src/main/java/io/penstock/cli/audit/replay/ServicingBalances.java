@@ -7,6 +7,8 @@ import io.penstock.servicing.distribution.DistributionEvent.WaterfallCalculated;
 import io.penstock.servicing.distribution.FeeAmount;
 import io.penstock.servicing.distribution.domain.Distribution;
 import io.penstock.servicing.loan.CollectionTotals;
+import io.penstock.servicing.loan.domain.BankAccount;
+import io.penstock.servicing.loan.domain.BankItem;
 import io.penstock.servicing.loan.domain.CollectionPeriod;
 import io.penstock.servicing.loan.domain.LoanBook;
 import io.penstock.servicing.loan.domain.PeriodRegister;
@@ -62,6 +64,19 @@ final class ServicingBalances {
         for (var flag : book.decided().flags()) {
             rows.row(flag, book.decided().lastHolds(flag) ? "holds" : "does not hold");
         }
+        return rows.rows();
+    }
+
+    static List<Balance> of(String streamId, BankAccount account) {
+        var deal = streamId.replaceFirst("/bank$", "");
+        var rows = new Balances("bank of", deal, deal)
+                .row("statements", account.statements().size())
+                .row("credits", account.items().size());
+        account.balance().ifPresent(balance -> rows.row("booked balance", balance));
+        account.items().values().stream()
+                .map(BankItem::suspense)
+                .reduce(Money::plus)
+                .ifPresent(suspense -> rows.row("in suspense", suspense));
         return rows.rows();
     }
 

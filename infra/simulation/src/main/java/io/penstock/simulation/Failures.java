@@ -26,7 +26,11 @@ final class Failures {
             case Distribution.Recorded recorded ->
                 ", refused " + recorded.chain().failed();
             case Distribution.Paying paying -> ", refused " + paying.chain().failed();
-            case Distribution.Absent _, Distribution.Calculated _, Distribution.Approved _, Distribution.Paid _ -> "";
+            case Distribution.Absent _,
+                    Distribution.TakenOver _,
+                    Distribution.Calculated _,
+                    Distribution.Approved _,
+                    Distribution.Paid _ -> "";
         };
     }
 }

@@ -13,6 +13,7 @@ import io.penstock.servicing.notice.application.DeliveryStore;
 import io.penstock.servicing.notice.application.SubscriptionSecrets;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,7 @@ class KilledSenderIT {
             server.setExecutor(threads);
             server.createContext("/", exchange -> {
                 try (exchange) {
-                    var body = new String(exchange.getRequestBody().readAllBytes());
+                    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                     received.add(exchange.getRequestHeaders().getFirst("webhook-id") + " " + body);
                     if (received.size() == 1) {
                         arrived.countDown();

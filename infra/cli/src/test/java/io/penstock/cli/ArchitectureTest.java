@@ -15,7 +15,7 @@ class ArchitectureTest {
 
     /**
      * No Spring, no Axon, no SQL, no Kafka client: the auditor's class path is engine, formats and a node. The
-     * benches of the log, of the chain, of payouts and of tapes alone have more on their class path, since they run the
+     * benches of the log, of the chain, of payouts, of tapes and of periods alone have more on their class path, since they run the
      * platform's own parts or a database.
      */
     @ArchTest
@@ -25,7 +25,8 @@ class ArchitectureTest {
                     "io.penstock.cli.bench.log..",
                     "io.penstock.cli.bench.chain..",
                     "io.penstock.cli.bench.payouts..",
-                    "io.penstock.cli.bench.tape..")
+                    "io.penstock.cli.bench.tape..",
+                    "io.penstock.cli.bench.servicing..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

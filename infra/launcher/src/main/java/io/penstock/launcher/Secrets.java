@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * mode 0600.
  *
  * @param vaultKey that seals personal data of investors, 64 hexadecimal digits
+ * @param noticeKey that seals addresses and secrets of subscriptions, 64 hexadecimal digits
  * @param mnemonic BIP-39, of the chain that the launcher runs itself
  */
 public record Secrets(
@@ -25,10 +26,12 @@ public record Secrets(
         String servicingOwnerPassword,
         String servicingPassword,
         String vaultKey,
+        String noticeKey,
         String mnemonic) {
 
     private static final String MNEMONIC = "chain.mnemonic";
     private static final String VAULT = "issuance.vault.key";
+    private static final String NOTICES = "servicing.vault.key";
     private static final int PASSWORD_BYTES = 24;
     private static final int KEY_BYTES = 32;
     private static final List<String> PASSWORDS = List.of(
@@ -44,9 +47,11 @@ public record Secrets(
             if (!Files.exists(file)) {
                 PrivateFiles.write(file, create());
             }
-            var text = Files.readString(file);
-            if (!text.contains(VAULT)) { // made by a version that kept no personal data
-                PrivateFiles.write(file, text.stripTrailing() + '\n' + VAULT + '=' + random(KEY_BYTES) + '\n');
+            for (String key : List.of(VAULT, NOTICES)) {
+                var text = Files.readString(file);
+                if (!text.contains(key)) { // made by a version that had nothing to seal with it
+                    PrivateFiles.write(file, text.stripTrailing() + '\n' + key + '=' + random(KEY_BYTES) + '\n');
+                }
             }
             return read(file);
         } catch (IOException e) {
@@ -80,6 +85,7 @@ public record Secrets(
                 passwords.get(3),
                 passwords.get(4),
                 texts.getOrDefault(VAULT, ""),
+                texts.getOrDefault(NOTICES, ""),
                 mnemonic);
     }
 
@@ -88,7 +94,9 @@ public record Secrets(
         for (String name : PASSWORDS) {
             text.append(name).append('=').append(random(PASSWORD_BYTES)).append('\n');
         }
-        text.append(VAULT).append('=').append(random(KEY_BYTES)).append('\n');
+        for (String key : List.of(VAULT, NOTICES)) {
+            text.append(key).append('=').append(random(KEY_BYTES)).append('\n');
+        }
         return text.append(MNEMONIC)
                 .append('=')
                 .append(WalletKeys.newMnemonic())

@@ -6,6 +6,7 @@ import io.penstock.cli.bench.issuance.IssuanceBenchCommand;
 import io.penstock.cli.bench.log.LogBenchCommand;
 import io.penstock.cli.bench.payouts.PayoutsCommand;
 import io.penstock.cli.bench.selection.SelectionBenchCommand;
+import io.penstock.cli.bench.servicing.ServicingBenchCommand;
 import io.penstock.cli.bench.tape.TapeBenchCommand;
 import picocli.CommandLine.Command;
 
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             FaultsCommand.class,
             PayoutsCommand.class,
             TapeBenchCommand.class,
+            ServicingBenchCommand.class,
             SelectionBenchCommand.class,
             IssuanceBenchCommand.class
         })

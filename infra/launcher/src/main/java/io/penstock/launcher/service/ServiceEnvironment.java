@@ -46,7 +46,7 @@ public final class ServiceEnvironment {
                 secrets.servicingOwnerPassword(),
                 WalletKeys.SERVICING_RELAY));
         // Seals addresses and secrets of subscriptions; each service seals only what it keeps itself.
-        variables.put("PENSTOCK_VAULT_KEY", secrets.vaultKey());
+        variables.put("PENSTOCK_VAULT_KEY", secrets.noticeKey());
         return variables;
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
  * remainder, so the parts of a class add up to the class and each is within one minor unit of its exact share. The chain
  * checks the same bound.
  */
-final class Entitlement {
+public final class Entitlement {
 
     private Entitlement() {}
 
@@ -24,7 +24,7 @@ final class Entitlement {
      *
      * @throws IllegalStateException if a class is owed cash and nobody holds it
      */
-    static List<Payout> payouts(List<FeeAmount> fees, List<ClassAmount> classes, List<Holding> holdings) {
+    public static List<Payout> payouts(List<FeeAmount> fees, List<ClassAmount> classes, List<Holding> holdings) {
         var payouts = new ArrayList<Payout>();
         for (var fee : fees) {
             payouts.add(new Payout(Payout.Kind.FEE, fee.role(), "", fee.wallet(), fee.amount(), 1));

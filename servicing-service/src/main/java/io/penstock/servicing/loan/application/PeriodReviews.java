@@ -43,10 +43,12 @@ public class PeriodReviews {
 
     private final Streams streams;
     private final Commands commands;
+    private final LoanStore store;
 
-    PeriodReviews(Streams streams, Commands commands) {
+    PeriodReviews(Streams streams, Commands commands, LoanStore store) {
         this.streams = streams;
         this.commands = commands;
+        this.store = store;
     }
 
     /** What a period is held to when it is closed. */
@@ -62,7 +64,9 @@ public class PeriodReviews {
                         BankAccountId.ofDeal(book.dealId()).value())
                 .applied(period)
                 .map(Money::majorUnits);
-        if (bank.isEmpty() && register(book).isEmpty()) {
+        if (bank.isEmpty()
+                && imported.totals().findings() == 0
+                && register(book).isEmpty()) {
             return;
         }
         commands.send(new CompareFigures(
@@ -70,7 +74,7 @@ public class PeriodReviews {
                 period,
                 FigureComparison.figures(imported.totals(), cash(boarded, period, imported)),
                 bank,
-                List.of(),
+                FigureComparison.rows(store.findings(book, LoanVersions.of(period, imported.fileHash()))),
                 imported.fileHash(),
                 imported.importedBy()));
     }

@@ -2,6 +2,7 @@ package io.penstock.servicing.loan.domain;
 
 import io.penstock.kernel.Money;
 import io.penstock.servicing.loan.CertifiedFigure;
+import io.penstock.servicing.loan.CollectionFinding;
 import io.penstock.servicing.loan.CollectionTotals;
 import io.penstock.servicing.loan.PeriodDifference;
 import io.penstock.servicing.loan.PeriodDifference.Source;
@@ -28,6 +29,11 @@ public final class FigureComparison {
         var figures = new EnumMap<PeriodFigure, BigDecimal>(PeriodFigure.class);
         figures.put(PeriodFigure.INTEREST, totals.interestCollections().majorUnits());
         figures.put(PeriodFigure.PRINCIPAL, totals.principalCollections().majorUnits());
+        totals.scheduledPrincipal()
+                .ifPresent(scheduled -> figures.put(PeriodFigure.SCHEDULED_PRINCIPAL, scheduled.majorUnits()));
+        totals.prepaidPrincipal()
+                .ifPresent(prepaid -> figures.put(PeriodFigure.PREPAID_PRINCIPAL, prepaid.majorUnits()));
+        figures.put(PeriodFigure.REPURCHASES, totals.repurchases().majorUnits());
         figures.put(PeriodFigure.RECOVERIES, totals.recoveries().majorUnits());
         figures.put(PeriodFigure.CHARGE_OFFS, totals.grossLoss().majorUnits());
         figures.put(PeriodFigure.POOL_BEGIN, totals.poolBalanceBegin().majorUnits());
@@ -38,6 +44,40 @@ public final class FigureComparison {
         figures.put(PeriodFigure.DELINQUENT_90, totals.delinquent90().majorUnits());
         figures.put(PeriodFigure.CASH, cash.majorUnits());
         return figures;
+    }
+
+    /**
+     * Findings about rows of the file, one for each code with the number of loans. Those that touch a balance or cash keep the
+     * period open until a person has looked.
+     */
+    public static List<PeriodDifference> rows(List<CollectionFinding> findings) {
+        var loans = new EnumMap<CollectionFinding.Code, Integer>(CollectionFinding.Code.class);
+        findings.forEach(each -> loans.merge(each.code(), 1, Integer::sum));
+        return loans.entrySet().stream()
+                .map(each -> new PeriodDifference(
+                        each.getKey().name(),
+                        Source.ROWS,
+                        Optional.of(BigDecimal.valueOf(each.getValue())),
+                        Optional.empty(),
+                        BigDecimal.ZERO,
+                        touchesCash(each.getKey())))
+                .toList();
+    }
+
+    private static boolean touchesCash(CollectionFinding.Code code) {
+        return switch (code) {
+            case LOAN_NOT_REPORTED,
+                    BEGIN_BALANCE_DIFFERS,
+                    PAYMENT_ON_CLOSED_LOAN,
+                    BALANCE_REINSTATED,
+                    RECOVERY_EXCEEDS_LOSS -> true;
+            case LOAN_RETURNED,
+                    BEGIN_BALANCE_MISSING,
+                    ROUNDING_ADJUSTED,
+                    DAYS_PAST_DUE_MISSING,
+                    ZERO_BALANCE_CODE_MISSING,
+                    ZERO_BALANCE_CODE_UNLIKELY -> false;
+        };
     }
 
     /** Certified figures that are off by more than their tolerance; one that nobody counts here does not block. */

@@ -1,5 +1,6 @@
 package io.penstock.servicing.distribution.adapter.rest;
 
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import io.penstock.servicing.distribution.DeclaredInputs;
 import io.penstock.servicing.distribution.DistributionId;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes a payment date from calculation to payout. Each answer is the payment report as it stands then. */
 @RestController
+@Versioned("{dealId}/{paymentDate}")
 @RequestMapping("/v1/deals/{dealId}/distributions/{paymentDate}")
 class DistributionController {
 

@@ -3,6 +3,7 @@ package io.penstock.servicing.distribution.view.paymentreport;
 import io.penstock.deal.ResolvedDeal;
 import io.penstock.platform.eventstore.Streams;
 import io.penstock.platform.problem.ProblemException;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import io.penstock.servicing.deal.ServicedDeals;
 import io.penstock.servicing.distribution.DistributionId;
@@ -45,6 +46,7 @@ public class PaymentReports {
         return new Page(deals.find(dealId).map(this::all).orElse(List.of()));
     }
 
+    @Versioned("{dealId}/{paymentDate}")
     @GetMapping("/{paymentDate}")
     @PreAuthorize(READERS)
     PaymentReport get(@PathVariable String dealId, @PathVariable LocalDate paymentDate) {

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code collection_file}.
  */
 @Repository
-class PostgresLoanStore implements LoanStore {
+public class PostgresLoanStore implements LoanStore {
 
     private static final int CHUNKS_PER_QUERY = 20;
     private static final int FINDINGS_PER_BATCH = 500;
@@ -34,7 +34,7 @@ class PostgresLoanStore implements LoanStore {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    PostgresLoanStore(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    public PostgresLoanStore(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }

@@ -3,6 +3,7 @@ package io.penstock.servicing.loan.adapter.rest;
 import io.penstock.platform.problem.ProblemException;
 import io.penstock.platform.rest.Operation;
 import io.penstock.platform.rest.Operations;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.platform.security.CurrentActor;
 import io.penstock.servicing.loan.LoanBookId;
 import io.penstock.servicing.loan.application.CloseCollectionPeriods;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes collection files and closes collection periods. */
 @RestController
+@Versioned("{dealId}/loans")
 @RequestMapping("/v1/deals/{dealId}/collection-periods/{period}")
 class CollectionController {
 

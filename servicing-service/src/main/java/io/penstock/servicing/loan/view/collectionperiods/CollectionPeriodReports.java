@@ -3,6 +3,7 @@ package io.penstock.servicing.loan.view.collectionperiods;
 import io.penstock.deal.ResolvedDeal;
 import io.penstock.platform.eventstore.Streams;
 import io.penstock.platform.problem.ProblemException;
+import io.penstock.platform.rest.Versioned;
 import io.penstock.servicing.deal.ServicedDeals;
 import io.penstock.servicing.loan.LoanBookId;
 import java.time.DateTimeException;
@@ -47,6 +48,7 @@ public class CollectionPeriodReports {
                 .toList());
     }
 
+    @Versioned("{dealId}/loans")
     @GetMapping("/{period}")
     @PreAuthorize(READERS)
     CollectionPeriodReport get(@PathVariable String dealId, @PathVariable String period) {

@@ -38,6 +38,7 @@ class AccessIT {
         "POST, /v1/deals/NONE/collection-periods/2020-08/collections,      x,   202, spv-admin",
         "POST, /v1/deals/NONE/collection-periods/2020-08/close,            '',  404, spv-admin approver",
         "PUT,  /v1/deals/NONE/collection-periods/2020-08/certificate, '{\"figures\":{\"cash\":\"1.00\"}}', 404, spv-admin",
+        "GET,  /v1/deals/NONE/collection-periods/2020-08/delinquency,      '',  404, " + EVERYBODY,
         "GET,  /v1/deals/NONE/collection-periods/2020-08/control,          '',  404, spv-admin approver auditor operator",
         "GET,  /v1/deals/NONE/bank,                                        '',  404, spv-admin approver auditor operator",
         "POST, /v1/deals/NONE/bank/statements,                             x,   422, spv-admin",

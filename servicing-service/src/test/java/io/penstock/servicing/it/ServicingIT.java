@@ -83,6 +83,7 @@ class ServicingIT {
         assertFigures(closed, "4555.81", "13944.19", "0.00", "24625.00", "960750.00", "922180.81");
         assertThat(closed.path("delinquentBalance").asString()).isEqualTo("25000.00"); // L039, 60 days
         assertThat(closed.path("loanCount").asInt()).isEqualTo(38);
+        new LoanViews(admin(), path).rollOfSeptember();
         pay(path, "2020-10-15", false);
 
         // October: 37 pay 500.00 (interest 121.24), L039 pays three months (interest 125.00), L038 brings 10,000.00.
@@ -99,7 +100,7 @@ class ServicingIT {
 
         everyCentIsInAWallet(path);
         everythingWasPublishedOnce();
-        loansAreServedPageByPage(path);
+        new LoanViews(admin(), path).areServedPageByPage();
         investorsSeeOnlyTheirOwn(path);
         try (published) {
             published.areReadAndTold();
@@ -311,23 +312,6 @@ class ServicingIT {
                         "distribution.payout-confirmed",
                         "distribution.payout-confirmed",
                         "distribution.paid");
-    }
-
-    private static void loansAreServedPageByPage(String path) {
-        var page = admin().get(path + "/loans?limit=37");
-        assertThat(page.path("items").size()).isEqualTo(37);
-        var rest = admin().get(path + "/loans?after=" + page.path("next").asString());
-        assertThat(rest.path("next").isNull()).isTrue();
-        assertThat(rest.path("items")
-                        .valueStream()
-                        .map(l -> l.path("loanId").asString() + " "
-                                + l.path("currentBalance").asString() + " "
-                                + l.path("daysPastDue").asInt() + " "
-                                + l.path("status").asString() + " "
-                                + l.path("recovered").asString()))
-                .containsExactly(
-                        "L038 0.00 0 DEFAULTED 10000.00", "L039 23625.00 0 CURRENT 0.00", "L040 0.00 0 PAID_OFF 0.00");
-        assertThat(admin().refused("GET", path + "/loans?limit=0", "")).isEqualTo("400 LIMIT_INVALID");
     }
 
     private static void investorsSeeOnlyTheirOwn(String path) {

@@ -35,7 +35,7 @@ class ReplayTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "issuance,  7b96a19c9077e2451fa01407aa4e1f82d3e159f55b738b2b9f4510e907b1b292",
+        "issuance,  4dbe6f05fff1de10968046f5dbade68ccab67a55e45949646ff735a9b2fd64a1",
         "servicing, fcc441e52ee39979c4f8e03b42ac57b1e1763911ece1fe61af7ca66a405eec88"
     })
     void keptHistoryGivesTheKeptHash(String service, String hash) {

@@ -26,7 +26,10 @@ final class PoolSections {
         var sections = new ArrayList<ReportSection>();
         sections.add(collections());
         sections.add(poolRoll());
-        var month = facts.loans().map(PoolMonth::of);
+        // A row that stands for many loans tells nothing of single ones.
+        var month = facts.loans()
+                .filter(loans -> loans.closing().stream().allMatch(loan -> loan.loans() == 1))
+                .map(PoolMonth::of);
         sections.add(month.map(this::delinquency).orElseGet(this::delinquencyByTotals));
         sections.add(losses());
         month.ifPresent(m -> {
@@ -42,6 +45,8 @@ final class PoolSections {
                 .row("interest", totals.interestCollections())
                 .row("principal", totals.principalCollections())
                 .row("recoveries", totals.recoveries());
+        rowUnlessZero(table, "repurchases", totals.repurchases());
+        rowUnlessZero(table, "fees", totals.fees());
         var total = totals.amount();
         for (var receipt : facts.receipts()) {
             table.row(receipt.source(), receipt.amount());
@@ -51,13 +56,22 @@ final class PoolSections {
     }
 
     private ReportSection poolRoll() {
-        return Table.ofAmounts("poolRoll", "Pool balance")
+        var table = Table.ofAmounts("poolRoll", "Pool balance")
                 .row("begin", totals.poolBalanceBegin())
                 .row("principalCollections", totals.principalCollections())
-                .row("chargedOff", totals.grossLoss())
-                .row("end", totals.poolBalanceEnd())
+                .row("chargedOff", totals.grossLoss());
+        rowUnlessZero(table, "repurchases", totals.repurchases());
+        rowUnlessZero(table, "adjustments", totals.adjustments());
+        return table.row("end", totals.poolBalanceEnd())
                 .row("cutOff", facts.cutOffBalance())
                 .section();
+    }
+
+    /** What most deals never have gets its line in the months that have it. */
+    private static void rowUnlessZero(Table table, String name, Money amount) {
+        if (!amount.isZero()) {
+            table.row(name, amount);
+        }
     }
 
     private ReportSection delinquency(PoolMonth month) {

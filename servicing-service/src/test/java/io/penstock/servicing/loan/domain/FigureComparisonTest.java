@@ -49,9 +49,7 @@ class FigureComparisonTest {
                         finding(2, Code.LOAN_NOT_REPORTED),
                         finding(5, Code.LOAN_RETURNED))))
                 .extracting(PeriodDifference::figure, each -> each.ours().orElseThrow())
-                .containsExactly(
-                        tuple("LOAN_NOT_REPORTED", BigDecimal.ONE),
-                        tuple("LOAN_RETURNED", BigDecimal.TWO));
+                .containsExactly(tuple("LOAN_NOT_REPORTED", BigDecimal.ONE), tuple("LOAN_RETURNED", BigDecimal.TWO));
         assertThat(FigureComparison.rows(List.of())).isEmpty();
     }
 

@@ -64,11 +64,11 @@ class LoanPages {
                     HttpStatus.BAD_REQUEST, "LIMIT_INVALID", "limit is " + limit + ": use 1 to " + MOST_PER_PAGE);
         }
         var book = LoanBookId.ofDeal(dealId).value();
-        var current = streams.fold(book, CurrentVersion.NONE, CurrentVersion::evolve);
-        if (current.version().isEmpty()) {
+        var versions = streams.fold(book, BookVersions.NONE, BookVersions::evolve);
+        if (versions.current().isEmpty()) {
             throw ProblemException.notFound("LOANS_NOT_BOARDED", "the loans of deal " + dealId + " are not here");
         }
-        var currency = Currency.getInstance(current.currency());
+        var currency = Currency.getInstance(versions.currency());
         var loans = jdbc.sql("""
             select loan.* from loan_columns as columns,
                 unnest(columns.loan_id, columns.current_balance, columns.interest_rate, columns.scheduled_payment,
@@ -80,7 +80,7 @@ class LoanPages {
                 and loan.loan_id collate "C" > ?
             order by loan.loan_id collate "C" limit ?
             """)
-                .params(book, current.version(), after, after, limit + 1)
+                .params(book, versions.current(), after, after, limit + 1)
                 .query((rs, row) -> new Loan(
                         rs.getString("loan_id"),
                         MajorUnits.of(currency, rs.getLong("current_balance")),

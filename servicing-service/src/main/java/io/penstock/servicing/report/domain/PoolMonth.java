@@ -1,5 +1,6 @@
 package io.penstock.servicing.report.domain;
 
+import io.penstock.servicing.loan.DelinquencyBucket;
 import io.penstock.servicing.loan.LoanAccount;
 import io.penstock.servicing.loan.LoanPeriod;
 import io.penstock.servicing.loan.LoanStatus;
@@ -13,7 +14,7 @@ import java.util.Map;
 /**
  * What only the single loans tell of a collection period. Amounts are minor units.
  *
- * @param buckets loans with a balance by days past due, as {@link Bucket} counts
+ * @param buckets loans with a balance by days past due, as {@link DelinquencyBucket} counts
  * @param chargedOffLoans loans charged off in the period
  * @param scheduled principal that was scheduled and came in
  * @param prepaid principal that came in above what was scheduled
@@ -21,7 +22,7 @@ import java.util.Map;
  * @param weightedTerm sum of balance × remaining months at the end
  */
 record PoolMonth(
-        Map<Bucket, Tally> buckets,
+        Map<DelinquencyBucket, Tally> buckets,
         int chargedOffLoans,
         long scheduled,
         long prepaid,
@@ -30,37 +31,6 @@ record PoolMonth(
 
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
     private static final int DAYS_OF_A_MONTH = 30;
-
-    /** Days past due, the lower bound included. */
-    enum Bucket {
-        CURRENT("Current to 29 days", 0),
-        DAYS_30("30 to 59 days", 30),
-        DAYS_60("60 to 89 days", 60),
-        DAYS_90("90 to 119 days", 90),
-        DAYS_120("120 days and more", 120);
-
-        private final String title;
-        private final int from;
-
-        Bucket(String title, int from) {
-            this.title = title;
-            this.from = from;
-        }
-
-        String title() {
-            return title;
-        }
-
-        static Bucket of(int daysPastDue) {
-            var found = CURRENT;
-            for (var each : values()) {
-                if (daysPastDue >= each.from) {
-                    found = each;
-                }
-            }
-            return found;
-        }
-    }
 
     /** Loans and their balance. */
     record Tally(int count, long balance) {
@@ -74,7 +44,7 @@ record PoolMonth(
     static PoolMonth of(LoanPeriod month) {
         var before = new HashMap<String, LoanAccount>();
         month.opening().forEach(loan -> before.put(loan.loanId(), loan));
-        var buckets = new EnumMap<Bucket, Tally>(Bucket.class);
+        var buckets = new EnumMap<DelinquencyBucket, Tally>(DelinquencyBucket.class);
         int chargedOff = 0;
         long scheduled = 0;
         long prepaid = 0;
@@ -83,7 +53,10 @@ record PoolMonth(
         for (var loan : month.closing()) {
             if (loan.currentBalance() > 0) {
                 long balance = loan.currentBalance();
-                buckets.merge(Bucket.of(loan.daysPastDue()), new Tally(1, balance), (tally, _) -> tally.plus(balance));
+                buckets.merge(
+                        DelinquencyBucket.of(loan.daysPastDue()),
+                        new Tally(1, balance),
+                        (tally, _) -> tally.plus(balance));
                 rate = rate.add(loan.interestRate().multiply(BigDecimal.valueOf(loan.currentBalance())));
                 term = term.add(
                         BigInteger.valueOf(loan.currentBalance()).multiply(BigInteger.valueOf(loan.remainingTerm())));
@@ -103,7 +76,7 @@ record PoolMonth(
         return new PoolMonth(buckets, chargedOff, scheduled, prepaid, rate, term);
     }
 
-    Tally bucket(Bucket bucket) {
+    Tally bucket(DelinquencyBucket bucket) {
         return buckets.getOrDefault(bucket, new Tally(0, 0));
     }
 

@@ -2,9 +2,9 @@ package io.penstock.servicing.report.domain;
 
 import io.penstock.kernel.Money;
 import io.penstock.servicing.loan.CollectionTotals;
+import io.penstock.servicing.loan.DelinquencyBucket;
 import io.penstock.servicing.report.ReportColumn.Kind;
 import io.penstock.servicing.report.ReportSection;
-import io.penstock.servicing.report.domain.PoolMonth.Bucket;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ final class PoolSections {
         var table = delinquencyTable();
         int loans = 0;
         var balance = zero;
-        for (var bucket : Bucket.values()) {
+        for (var bucket : DelinquencyBucket.values()) {
             var tally = month.bucket(bucket);
             var money = new Money(zero.currency(), tally.balance());
             loans += tally.count();
@@ -100,9 +100,11 @@ final class PoolSections {
         var end = totals.poolBalanceEnd();
         var late = totals.delinquent30().plus(totals.delinquent60()).plus(totals.delinquent90());
         var table = delinquencyTable();
-        table.row(Bucket.CURRENT.title(), "", end.minus(late), Rates.share(end.minus(late), end));
-        table.row(Bucket.DAYS_30.title(), "", totals.delinquent30(), Rates.share(totals.delinquent30(), end));
-        table.row(Bucket.DAYS_60.title(), "", totals.delinquent60(), Rates.share(totals.delinquent60(), end));
+        table.row(DelinquencyBucket.CURRENT.title(), "", end.minus(late), Rates.share(end.minus(late), end));
+        table.row(
+                DelinquencyBucket.DAYS_30.title(), "", totals.delinquent30(), Rates.share(totals.delinquent30(), end));
+        table.row(
+                DelinquencyBucket.DAYS_60.title(), "", totals.delinquent60(), Rates.share(totals.delinquent60(), end));
         table.row("90 days and more", "", totals.delinquent90(), Rates.share(totals.delinquent90(), end));
         return table.row("total", totals.loanCount(), end, Rates.share(end, end))
                 .section();

@@ -2,6 +2,7 @@ package io.penstock.servicing.loan.view.loans;
 
 import io.penstock.platform.eventstore.Streams;
 import io.penstock.platform.problem.ProblemException;
+import io.penstock.servicing.loan.DelinquencyBucket;
 import io.penstock.servicing.loan.LoanBookId;
 import io.penstock.servicing.loan.view.loans.DelinquencyReport.Bucket;
 import io.penstock.servicing.loan.view.loans.DelinquencyReport.RollFrom;
@@ -16,6 +17,7 @@ import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -33,8 +35,7 @@ class DelinquencyPages {
     private static final int DECIMALS = 8;
 
     /** A loan that has no balance at the end is where its status says. */
-    private static final String ROLL =
-            """
+    private static final String ROLL = """
             select %s as origin,
                 case when loan.end_balance > 0 then %s
                     when loan.status = 'DEFAULTED' then 'CHARGED_OFF'
@@ -46,7 +47,7 @@ class DelinquencyPages {
                     as loan (begin_balance, begin_days, end_balance, end_days, status)
             where o.book_id = ? and o.version = ? and c.version = ? and (loan.begin_balance > 0 or loan.end_balance > 0)
             group by 1, 2
-            """.formatted(DelinquencyBucket.sql("loan.begin_days"), DelinquencyBucket.sql("loan.end_days"));
+            """.formatted(bucket("loan.begin_days"), bucket("loan.end_days"));
 
     private static final String ROWS_OF_SEVERAL = """
             select exists (select from loan_columns c where c.book_id = ? and c.version = ?
@@ -59,6 +60,14 @@ class DelinquencyPages {
     DelinquencyPages(Streams streams, JdbcClient jdbc) {
         this.streams = streams;
         this.jdbc = jdbc;
+    }
+
+    /** The bucket's name in SQL, of a column with days past due. */
+    private static String bucket(String days) {
+        var latestFirst = List.of(DelinquencyBucket.values()).reversed();
+        return latestFirst.stream()
+                .map(each -> "when " + days + " >= " + each.from() + " then '" + each.name() + "'")
+                .collect(Collectors.joining(" ", "case ", " else 'CURRENT' end"));
     }
 
     private record Group(DelinquencyBucket from, String to, long loans, long begin, long end) {}

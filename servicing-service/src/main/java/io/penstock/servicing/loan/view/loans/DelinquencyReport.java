@@ -1,5 +1,6 @@
 package io.penstock.servicing.loan.view.loans;
 
+import io.penstock.servicing.loan.DelinquencyBucket;
 import java.util.List;
 
 /**
